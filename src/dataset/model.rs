@@ -12,7 +12,7 @@ use super::{Date, Text};
 pub type Id = String;
 
 /// Gives each type of the format the derives that the format needs, in one place.
-macro_rules! format {
+macro_rules! types {
     ($($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* })*) => {$(
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -29,7 +29,7 @@ macro_rules! format {
     )*};
 }
 
-format! {
+types! {
     /// The version of the format.
     pub enum Format {
         /// The first version.
@@ -125,7 +125,7 @@ format! {
     }
 }
 
-format! {
+types! {
     /// A structured historical record.
     pub struct Record {
         /// Where the JSON Schema of the format is, for editors. Not read.

@@ -1,1 +1,2 @@
-fn main(){}
+//! Browser tests.
+fn main() {}

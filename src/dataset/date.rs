@@ -1,0 +1,334 @@
+//! Dates as historians have them: EDTF (ISO 8601-2:2019, annex A) behind our own type.
+//!
+//! Levels 0 and 1 are read whole, of level 2 the one-of sets, open bounds and per-part qualifiers.
+//! Every date yields the earliest and the latest day it may mean, and the form in which it is
+//! known: that form, not a single instant, is what gets drawn, sorted, filtered and put in words.
+
+use std::fmt;
+
+use edtf_core::{Bound, Edtf, Interval, IntervalEndpoint, Set, SetElement, SetKind};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::calendar::{Civil, Day, days_in_month};
+
+/// Days stand for years from here to there; EDTF years beyond are refused.
+const YEARS: std::ops::RangeInclusive<i64> = -999_999..=999_999;
+
+/// A date of the record.
+#[derive(Clone, PartialEq)]
+pub struct Date {
+    edtf: String,
+    form: Form,
+}
+
+/// How a date is known.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Form {
+    /// Some time within one day, month, year, decade, …
+    Within(Part),
+    /// A state that lasted from one end to the other.
+    Interval(End, End),
+    /// Then or at some later time: `[2012-07..]`.
+    OrLater(Part),
+    /// Then or at some earlier time: `[..2018-11]`.
+    OrEarlier(Part),
+    /// One of several, the sources disagree or cannot tell: `[1960-12-02,1960-12-12]`.
+    OneOf(Vec<Part>),
+    /// All of several: `{1960,1961}`.
+    AllOf(Vec<Part>),
+}
+
+/// One end of an interval.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum End {
+    /// Within this part.
+    Known(Part),
+    /// Still going, or without a beginning: `..`.
+    Open,
+    /// Not known: an empty end.
+    Unknown,
+}
+
+/// A stretch of days that EDTF writes as one thing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Part {
+    /// The first day it may mean.
+    pub earliest: Day,
+    /// The last day it may mean.
+    pub latest: Day,
+    /// How sharp it is.
+    pub precision: Precision,
+    /// Qualified as approximate (`~` or `%`).
+    pub approximate: bool,
+    /// Qualified as uncertain (`?` or `%`).
+    pub uncertain: bool,
+}
+
+/// How sharp a part is, the sharpest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Precision {
+    /// One day.
+    Day,
+    /// A calendar month.
+    Month,
+    /// A season or other part of a year, by its EDTF code (21 is spring, 33 the first quarter).
+    Season(u8),
+    /// A calendar year.
+    Year,
+    /// Ten years from one that ends in 0.
+    Decade,
+    /// A hundred years from one that ends in 00.
+    Century,
+    /// Any other stretch.
+    Stretch,
+}
+
+/// Why a text is no date of the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateError {
+    found: String,
+    why: String,
+}
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{:?} is no EDTF date: {}; accepted are for example 1960-12-02, 2012-04, 1985~, 199X, \
+             2010/2014, 199X/.., [2012-07..] or [1960-12-02,1960-12-12]",
+            self.found, self.why
+        )
+    }
+}
+
+impl std::error::Error for DateError {}
+
+impl Date {
+    /// Reads an EDTF text.
+    ///
+    /// # Errors
+    /// When the text is not EDTF, or means years beyond ±999,999.
+    pub fn parse(text: &str) -> Result<Self, DateError> {
+        let fail = |why: &str| DateError { found: text.to_owned(), why: why.to_owned() };
+        let edtf = Edtf::parse(text).map_err(|e| fail(e.message))?;
+        let form = form(&edtf).ok_or_else(|| fail("its years are out of range"))?;
+        Ok(Self { edtf: text.to_owned(), form })
+    }
+
+    /// The EDTF text as written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.edtf
+    }
+
+    /// How the date is known.
+    #[must_use]
+    pub fn form(&self) -> &Form {
+        &self.form
+    }
+
+    /// The first and the last day the date may mean; [`Day::MIN`] and [`Day::MAX`] where a side is
+    /// open or not known.
+    #[must_use]
+    pub fn extent(&self) -> (Day, Day) {
+        match &self.form {
+            Form::Within(part) => (part.earliest, part.latest),
+            Form::OrLater(part) => (part.earliest, Day::MAX),
+            Form::OrEarlier(part) => (Day::MIN, part.latest),
+            Form::Interval(start, end) => {
+                (start.part().map_or(Day::MIN, |p| p.earliest), end.part().map_or(Day::MAX, |p| p.latest))
+            }
+            Form::OneOf(parts) | Form::AllOf(parts) => (
+                parts.iter().map(|p| p.earliest).min().unwrap_or(Day::MIN),
+                parts.iter().map(|p| p.latest).max().unwrap_or(Day::MAX),
+            ),
+        }
+    }
+
+    /// The part that says where the date stands among others: the firm one, or the first.
+    #[must_use]
+    pub fn anchor(&self) -> Option<&Part> {
+        match &self.form {
+            Form::Within(part) | Form::OrLater(part) | Form::OrEarlier(part) => Some(part),
+            Form::Interval(start, end) => start.part().or(end.part()),
+            Form::OneOf(parts) | Form::AllOf(parts) => parts.iter().min_by_key(|p| p.earliest),
+        }
+    }
+
+    /// Orders dates as a chronology does: by the day at which they are anchored, "by then" before
+    /// "then" before "then or later", the sharper first.
+    #[must_use]
+    pub fn sort_key(&self) -> (Day, u8, Day, Precision) {
+        let rank = match self.form {
+            Form::OrEarlier(_) => 0,
+            Form::OrLater(_) => 2,
+            _ => 1,
+        };
+        let (anchor, precision) =
+            self.anchor().map_or((Day::MAX, Precision::Stretch), |p| (p.earliest, p.precision));
+        (anchor, rank, self.extent().1, precision)
+    }
+
+    /// A value that HTML's `<time datetime>` accepts, where there is one: a single day, month or
+    /// year of the common era, unqualified.
+    #[must_use]
+    pub fn html_datetime(&self) -> Option<String> {
+        match &self.form {
+            Form::Within(p) if !p.approximate && !p.uncertain && p.earliest.civil().year > 0 => {
+                let Civil { year, month, day } = p.earliest.civil();
+                match p.precision {
+                    Precision::Day => Some(format!("{year:04}-{month:02}-{day:02}")),
+                    Precision::Month => Some(format!("{year:04}-{month:02}")),
+                    Precision::Year => Some(format!("{year:04}")),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+}
+
+impl End {
+    /// The part, where it is known.
+    #[must_use]
+    pub fn part(&self) -> Option<&Part> {
+        match self {
+            End::Known(part) => Some(part),
+            End::Open | End::Unknown => None,
+        }
+    }
+}
+
+fn form(edtf: &Edtf) -> Option<Form> {
+    match edtf {
+        Edtf::Date(date) => part(date).map(Form::Within),
+        Edtf::DateTime(moment) => part(&moment.date).map(Form::Within),
+        Edtf::Interval(Interval { start, end }) => Some(Form::Interval(self::end(start)?, self::end(end)?)),
+        Edtf::Set(set) => set_form(set),
+    }
+}
+
+fn end(endpoint: &IntervalEndpoint) -> Option<End> {
+    Some(match endpoint {
+        IntervalEndpoint::Date(date)
+        | IntervalEndpoint::OnOrBefore(date)
+        | IntervalEndpoint::OnOrAfter(date) => End::Known(part(date)?),
+        IntervalEndpoint::Open => End::Open,
+        IntervalEndpoint::Unknown => End::Unknown,
+    })
+}
+
+fn set_form(set: &Set) -> Option<Form> {
+    if let (SetKind::OneMember, [only]) = (set.kind, set.elements.as_slice()) {
+        return Some(match only {
+            SetElement::Date(date) => Form::Within(part(date)?),
+            SetElement::OnOrAfter(date) => Form::OrLater(part(date)?),
+            SetElement::OnOrBefore(date) => Form::OrEarlier(part(date)?),
+            SetElement::Range(from, to) => Form::Within(stretch(&part(from)?, &part(to)?)),
+        });
+    }
+    let parts = set.elements.iter().map(element).collect::<Option<Vec<_>>>()?;
+    Some(match set.kind {
+        SetKind::OneMember => Form::OneOf(parts),
+        SetKind::AllMembers => Form::AllOf(parts),
+    })
+}
+
+fn element(element: &SetElement) -> Option<Part> {
+    Some(match element {
+        SetElement::Date(date) => part(date)?,
+        SetElement::OnOrAfter(date) => {
+            Part { latest: Day::MAX, precision: Precision::Stretch, ..part(date)? }
+        }
+        SetElement::OnOrBefore(date) => {
+            Part { earliest: Day::MIN, precision: Precision::Stretch, ..part(date)? }
+        }
+        SetElement::Range(from, to) => stretch(&part(from)?, &part(to)?),
+    })
+}
+
+fn stretch(from: &Part, to: &Part) -> Part {
+    Part {
+        earliest: from.earliest,
+        latest: to.latest,
+        precision: precision(from.earliest, to.latest),
+        approximate: from.approximate || to.approximate,
+        uncertain: from.uncertain || to.uncertain,
+    }
+}
+
+fn part(date: &edtf_core::Date) -> Option<Part> {
+    let bounds = Edtf::Date(*date).bounds();
+    let (earliest, latest) = (day(bounds.earliest)?, day(bounds.latest)?);
+    let season = date.month.and_then(edtf_core::DateField::value).filter(|month| *month > 12);
+    Some(Part {
+        earliest,
+        latest,
+        precision: season.map_or_else(|| precision(earliest, latest), Precision::Season),
+        approximate: date.is_approximate(),
+        uncertain: date.is_uncertain(),
+    })
+}
+
+fn day(bound: Bound) -> Option<Day> {
+    match bound {
+        Bound::Date(date) if YEARS.contains(&date.year) => {
+            let year = i32::try_from(date.year).ok()?;
+            Some(Civil { year, month: date.month, day: date.day }.day())
+        }
+        _ => None,
+    }
+}
+
+/// Names a stretch of days by the calendar unit that it fills.
+fn precision(earliest: Day, latest: Day) -> Precision {
+    let (from, to) = (earliest.civil(), latest.civil());
+    if from == to {
+        return Precision::Day;
+    }
+    let whole_months = from.day == 1 && to.day == days_in_month(to.year, to.month);
+    if whole_months && (from.year, from.month) == (to.year, to.month) {
+        return Precision::Month;
+    }
+    let whole_years = whole_months && from.month == 1 && to.month == 12;
+    match to.year - from.year {
+        0 if whole_years => Precision::Year,
+        9 if whole_years && from.year.rem_euclid(10) == 0 => Precision::Decade,
+        99 if whole_years && from.year.rem_euclid(100) == 0 => Precision::Century,
+        _ => Precision::Stretch,
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Date({})", self.edtf)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.edtf)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Date::parse(&text).map_err(de::Error::custom)
+    }
+}
+
+#[cfg(feature = "cli")]
+impl schemars::JsonSchema for Date {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "A date in EDTF, never sharper than its source: 1960-12-02, 2012-04, 1985~, 199X, 2010/2014, 199X/.., [2012-07..], [1960-12-02,1960-12-12].",
+            "examples": ["1960-12-02", "2012-04", "199X/..", "[2012-07..]", "[1960-12-02,1960-12-12]"]
+        })
+    }
+}

@@ -1,0 +1,116 @@
+//! The record: model, dates, folding, decoding and validation.
+//!
+//! Knows nothing of queries, the DOM, clocks or locales.
+
+pub mod calendar;
+mod date;
+mod decode;
+mod fold;
+pub mod model;
+mod problem;
+mod text;
+mod validate;
+
+use std::collections::HashMap;
+
+pub use calendar::{Civil, Day};
+pub use date::{Date, DateError, End, Form, Part, Precision};
+pub use fold::fold;
+pub use model::Record;
+pub use problem::{Place, Problem};
+pub use text::{Chosen, Text};
+
+/// The record that the widget shows when it is given no other.
+pub const DEFAULT_RECORD: &str = include_str!("../../static/records/cuba-vietnam.json");
+
+/// A valid record with its references resolved and its events in order.
+#[derive(Debug)]
+pub struct Dataset {
+    /// The record as authored.
+    pub record: Record,
+    chronological: Vec<usize>,
+    events: HashMap<String, usize>,
+    entities: HashMap<String, usize>,
+    sources: HashMap<String, usize>,
+    doubts: HashMap<String, usize>,
+}
+
+impl Dataset {
+    /// Reads and checks a record.
+    ///
+    /// # Errors
+    /// Every problem of the file, each with its place.
+    pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
+        decode::decode(text).map(Self::new)
+    }
+
+    fn new(record: Record) -> Self {
+        fn ids<'a>(list: impl Iterator<Item = &'a String>) -> HashMap<String, usize> {
+            list.enumerate().map(|(index, id)| (id.clone(), index)).collect()
+        }
+        let mut events = ids(record.events.iter().map(|e| &e.id));
+        for (index, event) in record.events.iter().enumerate() {
+            events.extend(event.aliases.iter().map(|alias| (alias.clone(), index)));
+        }
+        Dataset {
+            chronological: chronological(&record),
+            entities: ids(record.entities.iter().map(|e| &e.id)),
+            sources: ids(record.sources.iter().map(|s| &s.id)),
+            doubts: ids(record.doubts.iter().map(|d| &d.id)),
+            events,
+            record,
+        }
+    }
+
+    /// The indices of the events in order: by date, the undated last.
+    #[must_use]
+    pub fn chronological(&self) -> &[usize] {
+        &self.chronological
+    }
+
+    /// The index of an event by its id or by one that it had before.
+    #[must_use]
+    pub fn event_index(&self, id: &str) -> Option<usize> {
+        self.events.get(id).copied()
+    }
+
+    /// The index of an entity.
+    #[must_use]
+    pub fn entity_index(&self, id: &str) -> Option<usize> {
+        self.entities.get(id).copied()
+    }
+
+    /// An entity by its id.
+    #[must_use]
+    pub fn entity(&self, id: &str) -> Option<&model::Entity> {
+        self.entity_index(id).and_then(|index| self.record.entities.get(index))
+    }
+
+    /// A doubt by its id.
+    #[must_use]
+    pub fn doubt(&self, id: &str) -> Option<&model::Doubt> {
+        self.doubts.get(id).and_then(|index| self.record.doubts.get(*index))
+    }
+
+    /// The number under which a source is cited, from 1.
+    #[must_use]
+    pub fn source_number(&self, id: &str) -> Option<usize> {
+        self.sources.get(id).map(|index| index + 1)
+    }
+
+    /// The language to fall back to.
+    #[must_use]
+    pub fn fallback_lang(&self) -> &str {
+        self.record.languages.first().map_or("", String::as_str)
+    }
+}
+
+fn chronological(record: &Record) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..record.events.len()).collect();
+    order.sort_by_cached_key(|index| {
+        let event = record.events.get(*index);
+        let key = event.and_then(|e| e.date.as_ref()).map(Date::sort_key);
+        (key.is_none(), key, event.map(|e| e.id.clone()))
+    });
+    order
+}

@@ -1,0 +1,109 @@
+//! Human texts, in one language or several.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// A text for readers: a plain string, which is the same in every language or stands in the
+/// record's first one, or one text by language.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Text {
+    /// One text for all languages.
+    Plain(String),
+    /// A text by BCP 47 language tag; never empty.
+    ByLang(BTreeMap<String, String>),
+}
+
+/// A text as chosen for a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Chosen<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Its language, where the record says it.
+    pub lang: Option<&'a str>,
+}
+
+impl Text {
+    /// The text in the language `lang`, else in `fallback`, else in the first there is.
+    #[must_use]
+    pub fn pick(&self, lang: &str, fallback: &str) -> Chosen<'_> {
+        match self {
+            Text::Plain(text) => Chosen { text, lang: None },
+            Text::ByLang(texts) => {
+                let found = [lang, fallback].iter().find_map(|tag| texts.get_key_value(*tag));
+                found
+                    .or_else(|| texts.iter().next())
+                    .map_or(Chosen { text: "", lang: None }, |(tag, text)| Chosen { text, lang: Some(tag) })
+            }
+        }
+    }
+
+    /// Every text there is, with its language where one is given.
+    pub fn all(&self) -> impl Iterator<Item = Chosen<'_>> {
+        let (plain, by_lang) = match self {
+            Text::Plain(text) => (Some(Chosen { text, lang: None }), None),
+            Text::ByLang(texts) => (None, Some(texts)),
+        };
+        let by_lang = by_lang.into_iter().flatten();
+        plain.into_iter().chain(by_lang.map(|(lang, text)| Chosen { text, lang: Some(lang) }))
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Text::Plain(text) => serializer.serialize_str(text),
+            Text::ByLang(texts) => texts.serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TextVisitor)
+    }
+}
+
+/// By hand, since an untagged enum would lose the place and the reason of an error.
+struct TextVisitor;
+
+impl<'de> de::Visitor<'de> for TextVisitor {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text, or texts by language such as {\"en\": \"…\", \"es\": \"…\"}")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Text, E> {
+        Ok(Text::Plain(text.to_owned()))
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
+        let mut texts = BTreeMap::new();
+        while let Some((lang, text)) = map.next_entry::<String, String>()? {
+            texts.insert(lang, text);
+        }
+        if texts.is_empty() {
+            return Err(de::Error::invalid_length(0, &self));
+        }
+        Ok(Text::ByLang(texts))
+    }
+}
+
+#[cfg(feature = "cli")]
+impl schemars::JsonSchema for Text {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A text for readers: one string, or one by language tag.",
+            "anyOf": [
+                { "type": "string" },
+                { "type": "object", "additionalProperties": { "type": "string" }, "minProperties": 1 }
+            ]
+        })
+    }
+}

@@ -1,0 +1,367 @@
+//! What a record must hold beyond its shape: references that lead somewhere, ids that are stable
+//! names, dates that agree with what they rest on. All problems at once, each with its place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::model::{Basis, Citation, EntityType, Event, Record};
+use super::problem::{Place, Problem};
+use super::text::Text;
+
+/// A locating phrase has at most so many words.
+const PHRASE_WORDS: usize = 8;
+
+/// Everything that is wrong with a record of the right shape.
+#[must_use]
+pub fn validate(record: &Record) -> Vec<Problem> {
+    let mut check = Check::new(record);
+    check.head();
+    check.sources();
+    check.entities();
+    for (index, event) in record.events.iter().enumerate() {
+        check.event(&root("events").child(index), event);
+    }
+    check.claims_and_doubts();
+    check.problems
+}
+
+fn root(key: &str) -> Place {
+    Place::default().child(key)
+}
+
+struct Check<'a> {
+    record: &'a Record,
+    kinds: BTreeSet<&'a str>,
+    roles: BTreeSet<&'a str>,
+    sources: BTreeMap<&'a str, Option<u32>>,
+    entities: BTreeMap<&'a str, EntityType>,
+    events: BTreeSet<&'a str>,
+    doubts: BTreeSet<&'a str>,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Check<'a> {
+    fn new(record: &'a Record) -> Self {
+        Check {
+            record,
+            kinds: record.kinds.iter().map(|k| k.id.as_str()).collect(),
+            roles: record.roles.iter().map(|r| r.id.as_str()).collect(),
+            sources: record.sources.iter().map(|s| (s.id.as_str(), s.paragraphs)).collect(),
+            entities: record.entities.iter().map(|e| (e.id.as_str(), e.kind)).collect(),
+            events: record.events.iter().map(|e| e.id.as_str()).collect(),
+            doubts: record.doubts.iter().map(|d| d.id.as_str()).collect(),
+            problems: Vec::new(),
+        }
+    }
+
+    fn say(&mut self, place: Place, what: String) {
+        self.problems.push(Problem::at(place, what));
+    }
+
+    fn head(&mut self) {
+        let record = self.record;
+        self.id(&root("id"), &record.id);
+        if record.languages.is_empty() {
+            self.say(root("languages"), "no language is given; name at least one, for example \"en\"".into());
+        }
+        if record.kinds.is_empty() {
+            self.say(root("kinds"), "no kind is given; every event needs one".into());
+        }
+        self.text(&root("title"), &record.title);
+        self.opt_text(&root("description"), record.description.as_ref());
+        for (list, terms) in [("kinds", &record.kinds), ("roles", &record.roles)] {
+            self.unique(list, terms.iter().map(|term| term.id.as_str()));
+            for (index, term) in terms.iter().enumerate() {
+                self.text(&root(list).child(index).child("name"), &term.name);
+            }
+        }
+    }
+
+    fn sources(&mut self) {
+        self.unique("sources", self.record.sources.iter().map(|source| source.id.as_str()));
+        for (index, source) in self.record.sources.iter().enumerate() {
+            let place = root("sources").child(index);
+            self.opt_text(&place.child("title"), source.title.as_ref());
+            self.opt_text(&place.child("label"), source.label.as_ref());
+            self.opt_text(&place.child("note"), source.note.as_ref());
+            if source.title.is_none() && source.label.is_none() {
+                self.say(
+                    place.clone(),
+                    "a source needs a title, or a label that says what to call it".into(),
+                );
+            }
+            for (key, url) in [("url", &source.url), ("archived", &source.archived)] {
+                if let Some(url) = url {
+                    self.url(&place.child(key), url);
+                }
+            }
+        }
+    }
+
+    fn entities(&mut self) {
+        self.unique("entities", self.record.entities.iter().map(|entity| entity.id.as_str()));
+        for (index, entity) in self.record.entities.iter().enumerate() {
+            let place = root("entities").child(index);
+            self.text(&place.child("name"), &entity.name);
+            self.opt_text(&place.child("description"), entity.description.as_ref());
+            self.citations(&place, &entity.citations);
+            self.doubt_ids(&place, &entity.doubts);
+            for (key, id) in [("country", &entity.country), ("partOf", &entity.part_of)] {
+                if let Some(id) = id {
+                    self.entity(&place.child(key), id);
+                }
+            }
+            for (i, variant) in entity.variants.iter().enumerate() {
+                self.citations(&place.child("variants").child(i), &variant.citations);
+            }
+            for (i, url) in entity.same_as.iter().enumerate() {
+                self.url(&place.child("sameAs").child(i), url);
+            }
+            if let Some([lat, lon]) = entity.coordinates
+                && !((-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon))
+            {
+                self.say(place.child("coordinates"), format!(
+                    "[{lat}, {lon}] is off the globe; give latitude (±90) and then longitude (±180) in degrees"
+                ));
+            }
+        }
+    }
+
+    fn event(&mut self, place: &Place, event: &Event) {
+        self.text(&place.child("title"), &event.title);
+        self.opt_text(&place.child("summary"), event.summary.as_ref());
+        self.known(&place.child("kind"), "kind", &event.kind, |check| &check.kinds);
+        match (&event.date, event.basis) {
+            (Some(_), Basis::None) => self.say(
+                place.child("basis"),
+                "the event has a date, but nothing says what it rests on; give stated, derived, inferred or bound".into(),
+            ),
+            (None, basis) if basis != Basis::None => self.say(
+                place.child("basis"),
+                "a basis is given, but there is no date; leave it out, or give the date".into(),
+            ),
+            _ => {}
+        }
+        for (i, participant) in event.participants.iter().enumerate() {
+            let at = place.child("participants").child(i);
+            self.entity(&at.child("entity"), &participant.entity);
+            self.known(&at.child("role"), "role", &participant.role, |check| &check.roles);
+            self.opt_text(&at.child("office"), participant.office.as_ref());
+            self.citations(&at, &participant.citations);
+        }
+        for (key, ids) in [("mentions", &event.mentions), ("places", &event.places)] {
+            for (i, id) in ids.iter().enumerate() {
+                self.entity(&place.child(key).child(i), id);
+            }
+        }
+        for (i, id) in event.places.iter().enumerate() {
+            if !matches!(self.entities.get(id.as_str()), None | Some(EntityType::Place | EntityType::State)) {
+                self.say(
+                    place.child("places").child(i),
+                    format!("{id:?} is an entity, but neither a place nor a state; mention it instead"),
+                );
+            }
+        }
+        for (i, quote) in event.quotes.iter().enumerate() {
+            let at = place.child("quotes").child(i);
+            if let Some(speaker) = &quote.speaker {
+                self.entity(&at.child("speaker"), speaker);
+            }
+            self.cited(&at, &quote.citations);
+        }
+        for (i, figure) in event.figures.iter().enumerate() {
+            let at = place.child("figures").child(i);
+            self.text(&at.child("text"), &figure.text);
+            self.text(&at.child("of"), &figure.of);
+            self.cited(&at, &figure.citations);
+        }
+        self.accounts(place, event);
+        self.cited(place, &event.citations);
+        self.doubt_ids(place, &event.doubts);
+        for (i, link) in event.links.iter().enumerate() {
+            let at = place.child("links").child(i).child("event");
+            if link.event == event.id {
+                self.say(at, "the event links to itself; name another event".into());
+            } else {
+                self.known(&at, "event", &link.event, |check| &check.events);
+            }
+        }
+        for (i, media) in event.media.iter().enumerate() {
+            self.url(&place.child("media").child(i).child("url"), &media.url);
+        }
+    }
+
+    fn accounts(&mut self, place: &Place, event: &Event) {
+        let Some(accounts) = &event.accounts else { return };
+        let place = place.child("accounts");
+        self.text(&place.child("of"), &accounts.of);
+        self.opt_text(&place.child("note"), accounts.note.as_ref());
+        if accounts.sides.len() < 2 {
+            self.say(place.child("sides"), "accounts differ only where there are at least two".into());
+        }
+        for (i, side) in accounts.sides.iter().enumerate() {
+            let at = place.child("sides").child(i);
+            self.opt_text(&at.child("title"), side.title.as_ref());
+            if side.title.is_none() && side.date.is_none() {
+                self.say(at.clone(), "an account needs a title or a date".into());
+            }
+            for (j, fact) in side.facts.iter().enumerate() {
+                let at = at.child("facts").child(j);
+                self.text(&at.child("label"), &fact.label);
+                self.opt_text(&at.child("value"), fact.value.as_ref());
+            }
+            self.cited(&at, &side.citations);
+        }
+    }
+
+    fn claims_and_doubts(&mut self) {
+        let record = self.record;
+        let events = record.events.iter().flat_map(|e| std::iter::once(&e.id).chain(&e.aliases));
+        self.unique("events", events.map(String::as_str));
+        self.unique("claims", record.claims.iter().map(|claim| claim.id.as_str()));
+        self.unique("doubts", record.doubts.iter().map(|doubt| doubt.id.as_str()));
+        for (index, claim) in record.claims.iter().enumerate() {
+            let place = root("claims").child(index);
+            self.text(&place.child("text"), &claim.text);
+            for (i, id) in claim.about.iter().enumerate() {
+                self.entity(&place.child("about").child(i), id);
+            }
+            self.cited(&place, &claim.citations);
+            self.doubt_ids(&place, &claim.doubts);
+        }
+        for (index, doubt) in record.doubts.iter().enumerate() {
+            let place = root("doubts").child(index);
+            self.text(&place.child("text"), &doubt.text);
+            self.citations(&place, &doubt.citations);
+        }
+    }
+
+    fn id(&mut self, place: &Place, id: &str) {
+        let kebab = !id.is_empty()
+            && id.split('-').all(|word| {
+                !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+            });
+        if !kebab {
+            self.say(place.clone(), format!(
+                "{id:?} is no id; write lower-case letters a to z and digits, words joined by single hyphens"
+            ));
+        }
+    }
+
+    /// Ids of one list are names, and no two are the same.
+    fn unique<'b>(&mut self, list: &str, ids: impl Iterator<Item = &'b str>) {
+        let mut seen = BTreeSet::new();
+        for id in ids {
+            self.id(&root(list), id);
+            if !seen.insert(id) {
+                self.say(
+                    root(list),
+                    format!("the id {id:?} is given twice; ids are unique within their list"),
+                );
+            }
+        }
+    }
+
+    fn known(&mut self, place: &Place, what: &str, id: &str, ids: impl Fn(&Self) -> &BTreeSet<&'a str>) {
+        if !ids(self).contains(id) {
+            let near = nearest(id, ids(self).iter().copied());
+            self.say(place.clone(), format!("no {what} has the id {id:?}{near}"));
+        }
+    }
+
+    fn entity(&mut self, place: &Place, id: &str) {
+        if !self.entities.contains_key(id) {
+            let near = nearest(id, self.entities.keys().copied());
+            self.say(place.clone(), format!("no entity has the id {id:?}{near}"));
+        }
+    }
+
+    fn doubt_ids(&mut self, place: &Place, ids: &[String]) {
+        for (i, id) in ids.iter().enumerate() {
+            self.known(&place.child("doubts").child(i), "doubt", id, |check| &check.doubts);
+        }
+    }
+
+    /// A claim of the record names at least one passage.
+    fn cited(&mut self, place: &Place, citations: &[Citation]) {
+        if citations.is_empty() {
+            self.say(
+                place.child("citations"),
+                "nothing is cited; name the source and where it says so".into(),
+            );
+        }
+        self.citations(place, citations);
+    }
+
+    fn citations(&mut self, place: &Place, citations: &[Citation]) {
+        for (i, citation) in citations.iter().enumerate() {
+            let at = place.child("citations").child(i);
+            match (self.sources.get(citation.source.as_str()), citation.paragraph) {
+                (None, _) => {
+                    let near = nearest(&citation.source, self.sources.keys().copied());
+                    self.say(at.child("source"), format!("no source has the id {:?}{near}", citation.source));
+                }
+                (Some(Some(count)), Some(paragraph)) if paragraph == 0 || paragraph > *count => {
+                    let what = format!("the source has the paragraphs 1 to {count}; there is no {paragraph}");
+                    self.say(at.child("paragraph"), what);
+                }
+                _ => {}
+            }
+            if let Some(phrase) = &citation.phrase {
+                let words = phrase.split_whitespace().count();
+                if !(1..=PHRASE_WORDS).contains(&words) {
+                    self.say(at.child("phrase"), format!(
+                        "the phrase has {words} words; give 1 to {PHRASE_WORDS} that stand in the source word for word"
+                    ));
+                }
+            }
+        }
+    }
+
+    fn opt_text(&mut self, place: &Place, text: Option<&Text>) {
+        if let Some(text) = text {
+            self.text(place, text);
+        }
+    }
+
+    fn text(&mut self, place: &Place, text: &Text) {
+        for chosen in text.all() {
+            let place = chosen.lang.map_or_else(|| place.clone(), |lang| place.child(lang));
+            if chosen.text.trim().is_empty() {
+                self.say(place.clone(), "the text is empty; write it, or leave the field out".into());
+            }
+            if let Some(lang) = chosen.lang
+                && !self.record.languages.iter().any(|known| known == lang)
+            {
+                self.say(
+                    place,
+                    format!("{lang:?} is not among the record's languages; add it there, or mend the tag"),
+                );
+            }
+        }
+    }
+
+    fn url(&mut self, place: &Place, url: &str) {
+        if !(url.starts_with("https://") || url.starts_with("http://")) || url.chars().any(char::is_control) {
+            self.say(place.clone(), format!("{url:?} is no web address; http:// and https:// are accepted"));
+        }
+    }
+}
+
+/// Suggests the known id that is most like one that is not known, if any is.
+fn nearest<'b>(id: &str, known: impl Iterator<Item = &'b str>) -> String {
+    let words: BTreeSet<&str> = id.split('-').collect();
+    let best = known
+        .map(|other| {
+            let shared = other.split('-').filter(|word| words.contains(word)).count();
+            (shared, shared_prefix(id, other), other)
+        })
+        .max();
+    match best {
+        Some((shared, prefix, other)) if shared > 0 || prefix > 2 => format!("; did you mean {other:?}?"),
+        _ => String::new(),
+    }
+}
+
+fn shared_prefix(a: &str, b: &str) -> usize {
+    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count()
+}

@@ -1,0 +1,235 @@
+//! The messages that every language has. A missing one is a compile error.
+
+use std::fmt::Display;
+
+/// A message that depends on a number: for one, and for any other. `{}` stands for the number.
+pub struct Count {
+    /// For one.
+    pub one: &'static str,
+    /// For none, or more than one.
+    pub other: &'static str,
+}
+
+impl Count {
+    /// The message for `n`.
+    #[must_use]
+    pub fn of(&self, n: usize) -> String {
+        fill(if n == 1 { self.one } else { self.other }, &[&n])
+    }
+}
+
+/// Puts values in the places of `{}`, in their order.
+#[must_use]
+pub fn fill(template: &str, values: &[&dyn Display]) -> String {
+    let mut pieces = template.split("{}");
+    let mut filled = pieces.next().unwrap_or_default().to_owned();
+    for (index, piece) in pieces.enumerate() {
+        if let Some(value) = values.get(index) {
+            filled.push_str(&value.to_string());
+        }
+        filled.push_str(piece);
+    }
+    filled
+}
+
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident: $type:ty,)*) => {
+        /// Everything the interface says.
+        pub struct Messages {
+            $($(#[$doc])* pub $name: $type,)*
+        }
+    };
+}
+
+messages! {
+    /// The button group that chooses the language.
+    language: &'static str,
+    /// Names the region of the filters.
+    filters: &'static str,
+    /// The label of the search box.
+    search: &'static str,
+    /// What can be typed there.
+    search_hint: &'static str,
+    /// The label of the box that finds people and organisations.
+    who: &'static str,
+    /// The label of the box that finds places.
+    place: &'static str,
+    /// "Any of 46".
+    any_of: &'static str,
+    /// Nothing in a list of choices fits what was typed.
+    no_choice: &'static str,
+    /// The label of the year fields.
+    years: &'static str,
+    /// Names the field of the first year.
+    from_year: &'static str,
+    /// Names the field of the last year.
+    to_year: &'static str,
+    /// Stands between the two.
+    to: &'static str,
+    /// The group of switches that narrow further.
+    show_only: &'static str,
+    /// Only events with doubts.
+    with_doubts: &'static str,
+    /// The group of kind switches.
+    kinds: &'static str,
+    /// "12 of 33 events".
+    of_events: Count,
+    /// Events.
+    events: Count,
+    /// People.
+    people: Count,
+    /// Organisations, groups and committees.
+    organizations: Count,
+    /// Places.
+    places: Count,
+    /// Sources.
+    sources: Count,
+    /// Doubts.
+    doubts: Count,
+    /// "…, 4 of them undated".
+    of_them_undated: &'static str,
+    /// "… with a date".
+    n_dated: &'static str,
+    /// "… with one bound".
+    n_bounded: &'static str,
+    /// "… undated".
+    n_undated: &'static str,
+    /// "All kinds but Background".
+    all_kinds_but: &'static str,
+    /// Takes one filter away: "Remove: Raúl Castro".
+    remove: &'static str,
+    /// Takes all filters away.
+    clear: &'static str,
+    /// No event fits.
+    none_fit: &'static str,
+    /// What to do then.
+    none_fit_hint: &'static str,
+    /// A button: without this filter, so many events.
+    drop_filter: &'static str,
+    /// Names the drawn timeline.
+    timeline: &'static str,
+    /// Names the drawing of all years.
+    all_years: &'static str,
+    /// "1960 to 2025 chosen".
+    years_chosen: &'static str,
+    /// "… years in which nothing is dated to a year".
+    empty_years: &'static str,
+    /// The zoom buttons.
+    zoom: &'static str,
+    /// Closer.
+    zoom_in: &'static str,
+    /// Farther.
+    zoom_out: &'static str,
+    /// Stands between two rival dates.
+    or: &'static str,
+    /// "…, and 3 more".
+    and_more: &'static str,
+    /// Heads the undated events.
+    no_date: &'static str,
+    /// Says of one event that it has no date.
+    no_date_short: &'static str,
+    /// Under a year: the month is not known.
+    month_not_given: &'static str,
+    /// Where an event took place.
+    location: &'static str,
+    /// A side of an account that is silent on a point.
+    not_given: &'static str,
+    /// A person without an office in the source.
+    no_office: &'static str,
+    /// Heads differing accounts.
+    accounts: Count,
+    /// "Date" as a point of an account.
+    date: &'static str,
+    /// The words of the source.
+    words: &'static str,
+    /// Heads the citations.
+    cited: &'static str,
+    /// "paragraph 9".
+    paragraph: &'static str,
+    /// "page 9".
+    page: &'static str,
+    /// Heads links to other events.
+    related: &'static str,
+    /// This took place during …
+    part_of: &'static str,
+    /// This came after …
+    follows: &'static str,
+    /// This is a statement on …
+    comments_on: &'static str,
+    /// Copies the link to an event.
+    copy_link: &'static str,
+    /// The link has been copied.
+    copied: &'static str,
+    /// A picture or recording elsewhere.
+    media: &'static str,
+    /// Opens or closes an event.
+    show_more: Count,
+    /// Closes a card.
+    close: &'static str,
+    /// A person, on a card.
+    person: &'static str,
+    /// An organisation, on a card.
+    organization: &'static str,
+    /// A place, on a card.
+    a_place: &'static str,
+    /// A state, on a card.
+    state: &'static str,
+    /// An award, on a card.
+    award: &'static str,
+    /// A document, on a card.
+    document: &'static str,
+    /// A policy or idea, on a card.
+    concept: &'static str,
+    /// People who are not named, on a card.
+    group: &'static str,
+    /// Heads the spellings.
+    also_written: &'static str,
+    /// A spelling that no source has.
+    from_outside: &'static str,
+    /// Heads the offices.
+    offices: &'static str,
+    /// "Takes part in 7 events".
+    takes_part: Count,
+    /// "mentioned in 2".
+    mentioned_in: Count,
+    /// Heads the people who appear in the same events.
+    appears_with: &'static str,
+    /// The number beside them.
+    events_with_both: &'static str,
+    /// Heads the events of a card.
+    events_and_roles: &'static str,
+    /// Says of an event that it only mentions the entity.
+    mentioned: &'static str,
+    /// Filters by the entity of the card.
+    only_these: Count,
+    /// Heads the sources.
+    rests_on: &'static str,
+    /// The record could not be shown: the reason follows.
+    cannot_show: &'static str,
+    /// The key to the drawing.
+    key: &'static str,
+    /// The key: an exact day.
+    key_day: &'static str,
+    /// The key: within a month, year or decade.
+    key_within: &'static str,
+    /// The key: about.
+    key_about: &'static str,
+    /// The key: a state from one time to another.
+    key_span: &'static str,
+    /// The key: since then, still going.
+    key_since: &'static str,
+    /// The key: then or later.
+    key_later: &'static str,
+    /// The key: by then.
+    key_earlier: &'static str,
+    /// The key: rival dates.
+    key_disagree: &'static str,
+    /// The key: implied, or of unclear kind.
+    key_hollow: &'static str,
+    /// The key: several events at one place.
+    key_tally: &'static str,
+    /// The key: events without a date.
+    key_undated: &'static str,
+    /// The filter button of narrow screens.
+    filters_button: &'static str,
+}

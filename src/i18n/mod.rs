@@ -1,0 +1,65 @@
+//! The interface in English, Spanish and Vietnamese: typed messages, dates in words, numbers.
+//!
+//! Knows nothing of records: the texts of a record come from the record.
+
+pub mod date;
+mod en;
+mod es;
+mod messages;
+mod vi;
+
+pub use messages::{Count, Messages, fill};
+
+/// A language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Spanish.
+    Es,
+    /// Vietnamese.
+    Vi,
+}
+
+impl Lang {
+    /// Every language, in the order in which they are offered.
+    pub const ALL: [Lang; 3] = [Lang::En, Lang::Es, Lang::Vi];
+
+    /// The language of a BCP 47 tag by its first subtag; English where we do not speak it.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Lang {
+        let first = tag.split(['-', '_']).next().unwrap_or_default();
+        Lang::ALL.into_iter().find(|lang| lang.tag().eq_ignore_ascii_case(first)).unwrap_or_default()
+    }
+
+    /// The BCP 47 tag.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Es => "es",
+            Lang::Vi => "vi",
+        }
+    }
+
+    /// What the language calls itself.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Lang::En => "English",
+            Lang::Es => "Español",
+            Lang::Vi => "Tiếng Việt",
+        }
+    }
+
+    /// The messages in this language.
+    #[must_use]
+    pub fn messages(self) -> &'static Messages {
+        match self {
+            Lang::En => &en::MESSAGES,
+            Lang::Es => &es::MESSAGES,
+            Lang::Vi => &vi::MESSAGES,
+        }
+    }
+}

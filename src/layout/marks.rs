@@ -1,0 +1,471 @@
+//! The form of a mark: what each kind of date looks like at a given scale.
+//!
+//! "Shape is the kind, form is the certainty": this module turns what is known of a date into the
+//! form that says just that, clipped to the plot. It never draws more precision than there is.
+
+use super::fade::{self, Fade};
+use super::spread::spread;
+use super::{Scale, Side};
+use crate::dataset::{Day, End, Form, Part, Precision};
+
+/// Half the width of the box that holds a mark.
+pub(super) const HALF: f64 = 8.0;
+/// Half the width of a tally of one or two figures.
+pub(super) const HALF_TALLY: f64 = 10.0;
+/// The width of the widest silhouette; a narrower band would not show beside it.
+const SILHOUETTE: f64 = 13.0;
+/// From the box of a mark to its dashes.
+const TO_FADE: f64 = 1.0;
+/// From the box of a tally to its dashes.
+const TALLY_TO_FADE: f64 = 2.0;
+/// How far a mark may stand from its place without a word about it.
+const MOVED: f64 = 2.0;
+/// The strips of a dying end, as offsets from the band.
+const STRIPS: [(f64, f64); 2] = [(4.0, 10.0), (14.0, 17.0)];
+
+/// How a mark is drawn. Every form but the tally has the shape of its kind at the mark's `x`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Drawn {
+    /// An exact day: the mark on a vertical needle.
+    Needle,
+    /// The mark alone: its band would be narrower than itself.
+    Plain,
+    /// Some time within a period: a pale band with the mark at its middle.
+    Band(Band),
+    /// A state: a solid bar, with pale bands where its ends are not sharp.
+    Bar(Bar),
+    /// Bound on one side only: dashes die away on the open side.
+    Fades {
+        /// The period of the firm end, when it is wide enough to show.
+        within: Option<Band>,
+        /// The dashes towards earlier days.
+        earlier: Option<Fade>,
+        /// The dashes towards later days.
+        later: Option<Fade>,
+    },
+    /// The sources disagree: one mark at each date, joined by a line broken by the word "or".
+    Or {
+        /// The middles of the marks, from left to right.
+        xs: Vec<f64>,
+        /// Where the line begins and ends; beyond the outer marks when other dates are out of view.
+        line: (f64, f64),
+        /// The dates were too close and the marks stand apart around the true place.
+        apart: bool,
+    },
+    /// Several times: one mark at each, joined by an unbroken line.
+    Each {
+        /// The middles of the marks, from left to right.
+        xs: Vec<f64>,
+        /// Where the line begins and ends.
+        line: (f64, f64),
+    },
+    /// Several events: a square with their number.
+    Tally {
+        /// The width of the square: 20, more for three figures and above.
+        width: f64,
+        /// The dashes of its softest member towards earlier days.
+        earlier: Option<Fade>,
+        /// The dashes of its softest member towards later days.
+        later: Option<Fade>,
+    },
+}
+
+/// A pale stretch within which something happened.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Band {
+    /// Its left end.
+    pub x0: f64,
+    /// Its right end.
+    pub x1: f64,
+    /// How it ends at the left.
+    pub left: Edge,
+    /// How it ends at the right.
+    pub right: Edge,
+}
+
+/// How a band ends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Edge {
+    /// With a stroke.
+    Firm,
+    /// In strips that die away, down to this place: the date is approximate.
+    Dying(f64),
+    /// With nothing: it goes on where the plot ends, or where a bar begins.
+    Cut,
+}
+
+/// A state that lasts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bar {
+    /// Where the solid bar begins.
+    pub x0: f64,
+    /// Where the solid bar ends.
+    pub x1: f64,
+    /// The period within which it began, before the bar.
+    pub begins: Option<Band>,
+    /// The period within which it ended, after the bar.
+    pub ends: Option<Band>,
+    /// How the bar ends at the left.
+    pub left: Tip,
+    /// How the bar ends at the right.
+    pub right: Tip,
+}
+
+/// How a bar ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tip {
+    /// Squarely.
+    Firm,
+    /// In an arrowhead at the edge of the plot: still going, or without a beginning.
+    Arrow,
+    /// With nothing: it goes on where the plot ends.
+    Cut,
+}
+
+impl Band {
+    /// The strips of its dying ends, as pairs of left and right.
+    #[must_use]
+    pub fn strips(&self) -> Vec<(f64, f64)> {
+        let mut strips = Vec::new();
+        for (end, edge) in [(self.x0, self.left), (self.x1, self.right)] {
+            if let Edge::Dying(far) = edge {
+                let stretch = (far - end) / STRIPS[1].1;
+                for (near, far) in STRIPS {
+                    let (a, b) = (end + near * stretch, end + far * stretch);
+                    strips.push((a.min(b), a.max(b)));
+                }
+            }
+        }
+        strips
+    }
+
+    fn extent(&self) -> (f64, f64) {
+        let end = |at, edge| if let Edge::Dying(far) = edge { far } else { at };
+        (end(self.x0, self.left), end(self.x1, self.right))
+    }
+
+    fn middle(&self) -> f64 {
+        (self.x0 + self.x1) / 2.0
+    }
+}
+
+/// A date laid over a scale.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Shape {
+    /// The middle of the mark.
+    pub(super) x: f64,
+    /// All that is drawn.
+    pub(super) extent: (f64, f64),
+    /// What is drawn without dashes: by this an event has its place among others.
+    pub(super) core: (f64, f64),
+    pub(super) drawn: Drawn,
+    /// The true place of the mark is out of view on this side.
+    pub(super) beyond: Option<Side>,
+}
+
+/// Lays a date over a scale; none when it does not touch the range in view or has no known end.
+pub(super) fn shape(form: &Form, scale: &Scale, apart: f64) -> Option<Shape> {
+    let plot = Plotted { scale };
+    match form {
+        Form::Within(part) => plot.within(part),
+        Form::OrLater(part) => plot.fading(None, Some(day(part.earliest, 0.0))),
+        Form::OrEarlier(part) => plot.fading(Some(day(part.latest, 1.0)), None),
+        Form::OneOf(parts) => plot.or(parts, apart),
+        Form::AllOf(parts) => plot.each(parts),
+        Form::Interval(start, end) => plot.interval(start, end),
+    }
+}
+
+/// The shape of a tally of `count` events around `x`.
+pub(super) fn tally(x: f64, count: usize, soft: (bool, bool), scale: &Scale) -> Shape {
+    let half = half_tally(count);
+    let room = |soft| if soft { half + TALLY_TO_FADE + fade::SHORTEST } else { half };
+    let at = inside(x, scale.left + room(soft.0), scale.right - room(soft.1));
+    let earlier = soft.0.then(|| Fade::earlier(at - half - TALLY_TO_FADE, scale.left));
+    let later = soft.1.then(|| Fade::later(at + half + TALLY_TO_FADE, scale.right));
+    let core = (at - half, at + half);
+    Shape {
+        x: at,
+        extent: (earlier.map_or(core.0, |f| f.far), later.map_or(core.1, |f| f.far)),
+        core,
+        drawn: Drawn::Tally { width: 2.0 * half, earlier, later },
+        beyond: None,
+    }
+}
+
+/// Half the width of a tally: a square up to two figures, wider for more.
+pub(super) fn half_tally(count: usize) -> f64 {
+    let figures = count.checked_ilog10().unwrap_or(0) + 1;
+    let separators = (figures - 1) / 3;
+    HALF_TALLY.max(3.0 + 4.25 * f64::from(figures) + 2.0 * f64::from(separators))
+}
+
+/// Whether a date has an end that is known, so that it can be placed at all.
+#[must_use]
+pub fn is_dated(form: &Form) -> bool {
+    match form {
+        Form::Within(_) | Form::OrLater(_) | Form::OrEarlier(_) => true,
+        Form::Interval(start, end) => start.part().is_some() || end.part().is_some(),
+        Form::OneOf(parts) | Form::AllOf(parts) => !parts.is_empty(),
+    }
+}
+
+/// A day as a place in time; `after` is 1 for its end.
+fn day(day: Day, after: f64) -> f64 {
+    match day {
+        Day::MIN => f64::NEG_INFINITY,
+        Day::MAX => f64::INFINITY,
+        Day(number) => f64::from(number) + after,
+    }
+}
+
+/// `x` moved between two limits, which may not leave room: then between them.
+fn inside(x: f64, low: f64, high: f64) -> f64 {
+    if low > high { (low + high) / 2.0 } else { x.clamp(low, high) }
+}
+
+/// The plot that shapes are laid over.
+struct Plotted<'a> {
+    scale: &'a Scale,
+}
+
+impl Plotted<'_> {
+    fn span(&self, part: &Part) -> (f64, f64) {
+        (self.scale.x(day(part.earliest, 0.0)), self.scale.x(day(part.latest, 1.0)))
+    }
+
+    fn touches(&self, (x0, x1): (f64, f64)) -> bool {
+        x0 < self.scale.right && x1 > self.scale.left
+    }
+
+    fn clip(&self, x: f64) -> f64 {
+        x.clamp(self.scale.left, self.scale.right)
+    }
+
+    fn inside(&self, x: f64) -> f64 {
+        inside(x, self.scale.left + HALF, self.scale.right - HALF)
+    }
+
+    /// A mark with what else is drawn around it.
+    fn mark(&self, place: f64, drawn: Drawn, around: &[(f64, f64)]) -> Shape {
+        let x = self.inside(place);
+        let core = around.iter().fold((x - HALF, x + HALF), |all, one| (all.0.min(one.0), all.1.max(one.1)));
+        let beyond = match place {
+            place if place < self.scale.left => Some(Side::Left),
+            place if place > self.scale.right => Some(Side::Right),
+            _ => None,
+        };
+        Shape { x, extent: core, core, drawn, beyond }
+    }
+
+    fn within(&self, part: &Part) -> Option<Shape> {
+        let (x0, x1) = self.span(part);
+        if !self.touches((x0, x1)) {
+            return None;
+        }
+        if let Some(band) = self.band(part) {
+            return Some(self.mark(band.middle(), Drawn::Band(band), &[band.extent()]));
+        }
+        let exact = part.precision == Precision::Day && !part.uncertain;
+        let drawn = if exact { Drawn::Needle } else { Drawn::Plain };
+        Some(self.mark((x0 + x1) / 2.0, drawn, &[]))
+    }
+
+    /// The band of a part, when it shows beside a mark. What is approximate always has one.
+    fn band(&self, part: &Part) -> Option<Band> {
+        let (mut x0, mut x1) = self.span(part);
+        if part.approximate {
+            let more = (2.0 * HALF - (x1 - x0)).max(0.0) / 2.0;
+            (x0, x1) = (x0 - more, x1 + more);
+        } else if x1 - x0 < SILHOUETTE || part.precision == Precision::Day {
+            return None;
+        }
+        let Scale { left, right, .. } = *self.scale;
+        let (from, to) = (self.clip(x0), self.clip(x1));
+        let edge = |true_x: f64, x: f64, dying: f64| match () {
+            () if true_x != x => Edge::Cut,
+            () if part.approximate => Edge::Dying((x + dying).clamp(left, right)),
+            () => Edge::Firm,
+        };
+        let reach = STRIPS[1].1;
+        Some(Band { x0: from, x1: to, left: edge(x0, from, -reach), right: edge(x1, to, reach) })
+    }
+
+    /// A mark at a firm edge, with dashes towards one side or the other.
+    fn fading(&self, earlier_than: Option<f64>, later_than: Option<f64>) -> Option<Shape> {
+        let place = self.scale.x(earlier_than.or(later_than)?);
+        let touched = if later_than.is_some() { (place, f64::INFINITY) } else { (f64::NEG_INFINITY, place) };
+        self.touches(touched).then(|| self.fade(place, None, later_than.is_some()))
+    }
+
+    fn fade(&self, place: f64, within: Option<Band>, later: bool) -> Shape {
+        let Scale { left, right, .. } = *self.scale;
+        let room = HALF + TO_FADE + fade::SHORTEST;
+        let at = if later {
+            inside(place, left + HALF, right - room)
+        } else {
+            inside(place, left + room, right - HALF)
+        };
+        let around = within.map(|band| band.extent());
+        let shape = self.mark(at, Drawn::Plain, around.as_slice());
+        let (earlier, later) = if later {
+            let near = shape.core.1 + TO_FADE;
+            (None, (right - near > 1.0).then(|| Fade::later(near, right)))
+        } else {
+            let near = shape.core.0 - TO_FADE;
+            ((near - left > 1.0).then(|| Fade::earlier(near, left)), None)
+        };
+        let beyond = match place {
+            place if place < left => Some(Side::Left),
+            place if place > right => Some(Side::Right),
+            _ => None,
+        };
+        Shape {
+            extent: (earlier.map_or(shape.core.0, |f| f.far), later.map_or(shape.core.1, |f| f.far)),
+            drawn: Drawn::Fades { within, earlier, later },
+            beyond,
+            ..shape
+        }
+    }
+
+    fn interval(&self, start: &End, end: &End) -> Option<Shape> {
+        match (start, end) {
+            (End::Known(start), End::Known(end)) => self.bar(Some(start), Some(end)),
+            (End::Known(start), End::Open) => self.bar(Some(start), None),
+            (End::Open, End::Known(end)) => self.bar(None, Some(end)),
+            (End::Known(part), End::Unknown) => self.unended(part, true),
+            (End::Unknown, End::Known(part)) => self.unended(part, false),
+            _ => None,
+        }
+    }
+
+    /// A state of which only one end is known.
+    fn unended(&self, part: &Part, later: bool) -> Option<Shape> {
+        let (x0, x1) = self.span(part);
+        let touched = if later { (x0, f64::INFINITY) } else { (f64::NEG_INFINITY, x1) };
+        if !self.touches(touched) {
+            return None;
+        }
+        let band = self.band(part).filter(|_| self.touches((x0, x1)));
+        let place = band.map_or(if later { x0 } else { x1 }, |band| band.middle());
+        Some(self.fade(place, band, later))
+    }
+
+    fn bar(&self, start: Option<&Part>, end: Option<&Part>) -> Option<Shape> {
+        let Scale { left, right, .. } = *self.scale;
+        let from = start.map_or((f64::NEG_INFINITY, f64::NEG_INFINITY), |part| self.span(part));
+        let to = end.map_or((f64::INFINITY, f64::INFINITY), |part| self.span(part));
+        let whole = (from.0.min(to.0), to.1.max(from.1));
+        if !self.touches(whole) {
+            return None;
+        }
+        if whole.1 - whole.0 < SILHOUETTE {
+            return Some(self.mark((whole.0 + whole.1) / 2.0, Drawn::Plain, &[]));
+        }
+        let overlap = from.1 > to.0;
+        let band = |part: Option<&Part>| part.filter(|_| !overlap).and_then(|part| self.band(part));
+        let (begins, ends) = (band(start), band(end));
+        let (x0, x1) = (
+            if begins.is_some() { from.1 } else { whole.0 },
+            if ends.is_some() { to.0 } else { whole.1 },
+        );
+        let place = match (begins, ends) {
+            (Some(band), _) if self.touches(from) => band.middle(),
+            (_, Some(band)) if start.is_none() && self.touches(to) => band.middle(),
+            _ if start.is_none() => whole.1,
+            _ => whole.0,
+        };
+        let (begins, ends) =
+            (begins.filter(|_| self.touches(from)), ends.filter(|_| self.touches(to)));
+        let solid = (
+            self.clip(begins.map_or(x0, |band| band.x1.max(x0))),
+            self.clip(ends.map_or(x1, |band| band.x0.min(x1))),
+        );
+        let bar = Bar {
+            x0: solid.0,
+            x1: solid.1.max(solid.0),
+            begins: begins.map(|band| Band { right: joined(band.right), ..band }),
+            ends: ends.map(|band| Band { left: joined(band.left), ..band }),
+            left: tip(start.is_none(), x0 < left),
+            right: tip(end.is_none(), x1 > right),
+        };
+        let mut around = vec![(bar.x0, bar.x1)];
+        around.extend([bar.begins, bar.ends].into_iter().flatten().map(|band| band.extent()));
+        Some(self.mark(place, Drawn::Bar(bar), &around))
+    }
+
+    /// The places of several dates: the middle of each as far as it is in view.
+    fn places(&self, parts: &[Part]) -> Vec<f64> {
+        let spans = parts.iter().map(|part| self.span(part)).filter(|span| self.touches(*span));
+        let mut xs: Vec<f64> = spans
+            .map(|(x0, x1)| match (x0.is_finite(), x1.is_finite()) {
+                (true, false) => self.clip(x0),
+                (false, true) => self.clip(x1),
+                _ => (self.clip(x0) + self.clip(x1)) / 2.0,
+            })
+            .collect();
+        xs.sort_by(f64::total_cmp);
+        xs
+    }
+
+    /// Where the line that joins several dates begins and ends.
+    fn line(&self, parts: &[Part], xs: &[f64]) -> (f64, f64) {
+        let ends = (xs.first().copied().unwrap_or_default(), xs.last().copied().unwrap_or_default());
+        let out_left = parts.iter().any(|part| self.span(part).1 <= self.scale.left);
+        let out_right = parts.iter().any(|part| self.span(part).0 >= self.scale.right);
+        (
+            if out_left { self.scale.left } else { ends.0 },
+            if out_right { self.scale.right } else { ends.1 },
+        )
+    }
+
+    fn or(&self, parts: &[Part], apart: f64) -> Option<Shape> {
+        let places = self.places(parts);
+        let Some(xs) = spread(&places, apart, self.scale.left + HALF, self.scale.right - HALF) else {
+            return self.one_of_many(&places);
+        };
+        let set_apart = xs.iter().zip(&places).any(|(x, place)| (x - place).abs() > MOVED);
+        let line = self.line(parts, &xs);
+        self.several(xs.clone(), line, Drawn::Or { xs, line, apart: set_apart })
+    }
+
+    fn each(&self, parts: &[Part]) -> Option<Shape> {
+        let mut xs: Vec<f64> = Vec::new();
+        for place in self.places(parts) {
+            let x = self.inside(place);
+            if xs.last().is_none_or(|last| x - last >= 2.0 * HALF) {
+                xs.push(x);
+            }
+        }
+        let line = self.line(parts, &xs);
+        self.several(xs.clone(), line, Drawn::Each { xs, line })
+    }
+
+    fn several(&self, xs: Vec<f64>, line: (f64, f64), drawn: Drawn) -> Option<Shape> {
+        let (first, last) = (*xs.first()?, *xs.last()?);
+        let boxes = [(first - HALF, first + HALF), (last - HALF, last + HALF), line];
+        let mut shape = self.mark(first, drawn, &boxes);
+        shape.beyond = None;
+        Some(shape)
+    }
+
+    /// More dates than the plot has room for: a soft band over all of them.
+    fn one_of_many(&self, places: &[f64]) -> Option<Shape> {
+        let (x0, x1) = (*places.first()?, *places.last()?);
+        let band = Band { x0, x1, left: Edge::Dying(x0), right: Edge::Dying(x1) };
+        Some(self.mark(band.middle(), Drawn::Band(band), &[(x0, x1)]))
+    }
+}
+
+/// The end of a band at which a bar begins.
+fn joined(edge: Edge) -> Edge {
+    if let Edge::Dying(_) = edge { Edge::Cut } else { edge }
+}
+
+fn tip(open: bool, cut: bool) -> Tip {
+    match (open, cut) {
+        (true, _) => Tip::Arrow,
+        (_, true) => Tip::Cut,
+        _ => Tip::Firm,
+    }
+}

@@ -1,0 +1,124 @@
+//! Reads a record and refuses a wrong one with all its problems.
+
+use std::fmt;
+use std::io::Read;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::dataset::{Dataset, Problem};
+
+/// A record that was read and found right.
+#[derive(Debug)]
+pub struct Input {
+    /// Where it was read, for messages.
+    pub name: String,
+    /// The JSON as its author wrote it.
+    pub text: String,
+    /// What it says.
+    pub dataset: Dataset,
+}
+
+/// A record with problems. Displays each as a line of its own, then their count.
+#[derive(Debug)]
+pub struct Refused {
+    name: String,
+    problems: Vec<Problem>,
+}
+
+/// Reads the record at `path`; `-` is standard input.
+///
+/// # Errors
+/// [`Refused`] when the record has problems; otherwise that it cannot be read, and why.
+pub fn load(path: &Path) -> Result<Input> {
+    let (name, bytes) = if path.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        let read = std::io::stdin().read_to_end(&mut bytes);
+        read.context("standard input cannot be read: pipe a record into it, or name a file")?;
+        ("standard input".to_owned(), bytes)
+    } else {
+        let name = path.display().to_string();
+        let bytes = std::fs::read(path).with_context(|| {
+            format!("{name} cannot be read: name a record, a JSON file in the format annals/1")
+        })?;
+        (name, bytes)
+    };
+    let text = utf8(&name, bytes)?;
+    Ok(parse(name, text)?)
+}
+
+/// The record in `text`; `name` says where it is from.
+///
+/// # Errors
+/// When the record has problems.
+pub fn parse(name: String, text: String) -> Result<Input, Refused> {
+    match Dataset::from_json(&text) {
+        Ok(dataset) => Ok(Input { name, text, dataset }),
+        Err(problems) => Err(Refused { name, problems }),
+    }
+}
+
+fn utf8(name: &str, bytes: Vec<u8>) -> Result<String> {
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let line = 1 + error.as_bytes()[..valid].iter().filter(|byte| **byte == b'\n').count();
+        anyhow::anyhow!("{name}: line {line} holds bytes that are not UTF-8: save the file as UTF-8")
+    })
+}
+
+impl Input {
+    /// One line that says the record is right, and how large.
+    #[must_use]
+    pub fn verdict(&self) -> String {
+        let record = &self.dataset.record;
+        format!(
+            "{}: {}, {}, {}: no problems",
+            self.name,
+            count(record.events.len(), "event", "events"),
+            count(record.entities.len(), "entity", "entities"),
+            count(record.sources.len(), "source", "sources"),
+        )
+    }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for problem in &self.problems {
+            writeln!(f, "{}: {problem}", self.name)?;
+        }
+        write!(f, "{}: {}", self.name, count(self.problems.len(), "problem", "problems"))
+    }
+}
+
+impl std::error::Error for Refused {}
+
+fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_record_is_refused_with_each_problem_on_a_line() {
+        let refused = parse("x.json".to_owned(), r#"{"format":"annals/1"}"#.to_owned()).unwrap_err();
+        let report = refused.to_string();
+        assert!(report.lines().count() >= 2, "{report}");
+        assert!(report.lines().all(|line| line.starts_with("x.json: ")), "{report}");
+        assert!(report.ends_with("problem") || report.ends_with("problems"), "{report}");
+    }
+
+    #[test]
+    fn a_missing_file_is_named_with_what_to_do() {
+        let error = load(Path::new("no/such/record.json")).unwrap_err();
+        let text = format!("{error:#}");
+        assert!(text.starts_with("no/such/record.json cannot be read: name a record"), "{text}");
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_placed() {
+        let error = utf8("x.json", b"{\n\xff}".to_vec()).unwrap_err().to_string();
+        assert!(error.starts_with("x.json: line 2 "), "{error}");
+    }
+}

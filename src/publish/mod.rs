@@ -1,0 +1,42 @@
+//! From a record to what a publisher puts on a web server, and the server to look at it with.
+//!
+//! Native only, feature `cli`. A build is a plan, then its effects:
+//!
+//! | Module | |
+//! |---|---|
+//! | [`input`] | reads a record and refuses a wrong one with all its problems |
+//! | [`widget`] | compiles the element to wasm and binds it; the only module that starts programs |
+//! | [`page`] | the record as HTML that reads without a script; pure |
+//! | [`site`] | the list of files of a build, and writing it |
+//! | [`server`] | that folder on this machine, over HTTP |
+//! | [`schema`] | the JSON Schema of the format |
+//! | [`html`] | markup in which text cannot go unescaped; pure |
+//! | [`progress`] | what is being done, for whoever waits |
+//!
+//! What is published is read from the package folder when the build runs, as the widget is
+//! compiled from there: page and widget never come from two versions.
+
+pub mod html;
+pub mod input;
+pub mod page;
+pub mod progress;
+pub mod schema;
+pub mod server;
+pub mod site;
+pub mod widget;
+
+/// A file of a build.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its path under the folder of the build, with `/` between names.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+impl File {
+    /// A file that holds `bytes`.
+    pub fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { path: path.into(), bytes: bytes.into() }
+    }
+}

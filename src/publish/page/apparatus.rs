@@ -1,0 +1,114 @@
+//! What the events rest on, after them: claims that are no event, sources, doubts.
+
+use std::collections::HashMap;
+
+use super::lookup::Lookup;
+use crate::dataset::model::{Claim, Doubt, DoubtKind, Source};
+use crate::i18n;
+use crate::publish::html::{Html, block, filled, inline, join, jump, link, text};
+
+/// What the sources say that is no event.
+pub fn claims(look: &Lookup<'_>) -> Option<Html> {
+    let item = |claim: &Claim| {
+        let content = [look.text(&claim.text), look.codes(&claim.citations)].into_iter().collect();
+        block("li", &[("id", &claim_id(claim))], content)
+    };
+    let list = filled("ol", &[], look.record.claims.iter().map(item).collect())?;
+    Some(section("claims", look.words.claims, [list]))
+}
+
+/// The sources in the order of their numbers.
+pub fn sources(look: &Lookup<'_>) -> Option<Html> {
+    let list = filled("ol", &[], look.record.sources.iter().map(|it| source(it, look)).collect())?;
+    let key = block("p", &[("class", "note")], text(look.words.codes));
+    Some(section("sources", look.messages.cited, [key, list]))
+}
+
+/// The doubts, each with what it touches.
+pub fn doubts(look: &Lookup<'_>) -> Option<Html> {
+    let touched = touched(look);
+    let items = look.record.doubts.iter().map(|it| doubt(it, &touched, look)).collect();
+    Some(section("doubts", look.words.doubts, [filled("ol", &[], items)?]))
+}
+
+/// The licence of the record, and its age.
+pub fn colophon(look: &Lookup<'_>) -> Option<Html> {
+    let license = look
+        .record
+        .license
+        .as_ref()
+        .map(|license| join([text(look.words.license), link(license, text(license))], " "));
+    let updated =
+        look.record.updated.as_ref().map(|date| join([text(look.words.updated), look.date(date)], " "));
+    filled("footer", &[], join([license, updated].into_iter().flatten(), " · "))
+}
+
+fn section(class: &str, title: &str, content: impl IntoIterator<Item = Html>) -> Html {
+    let title = block("h2", &[], text(title));
+    block("section", &[("class", class)], [title].into_iter().chain(content).collect())
+}
+
+fn source(it: &Source, look: &Lookup<'_>) -> Html {
+    let words = look.words;
+    let title = match (&it.title, &it.label) {
+        (Some(title), _) => inline("cite", &[], look.text(title)),
+        (None, Some(label)) => look.text(label),
+        (None, None) => text(&it.id),
+    };
+    let title = it.url.as_ref().map_or_else(|| title.clone(), |url| link(url, title.clone()));
+    let say = |word: &str, what: &str| text(&format!("{word} {what}"));
+    let archived = it.archived.as_ref().map(|url| link(url, text(words.archived)));
+    let accessed = it.accessed.as_ref().map(|date| join([text(words.accessed), look.date(date)], " "));
+    let parts = [
+        Some(title),
+        it.author.as_deref().map(text),
+        it.translator.as_ref().map(|who| say(words.translated_by, who)),
+        it.publisher.as_deref().map(text),
+        it.issued.as_ref().map(|date| look.date(date)),
+        it.license.as_deref().map(text),
+        archived,
+        accessed,
+    ];
+    let line = block("p", &[], join(parts.into_iter().flatten(), ", "));
+    let note = it.note.as_ref().map(|note| look.block("p", &[("class", "note")], note));
+    block("li", &[("id", &format!("source-{}", it.id))], [line].into_iter().chain(note).collect())
+}
+
+fn doubt(it: &Doubt, touched: &HashMap<&str, Vec<Html>>, look: &Lookup<'_>) -> Html {
+    let kind = match it.kind {
+        DoubtKind::Disagreement => look.words.disagreement,
+        DoubtKind::Date => look.words.date,
+        DoubtKind::Identity => look.words.identity,
+        DoubtKind::Wording => look.words.wording,
+        DoubtKind::Figure => look.words.figure,
+    };
+    let words = [inline("b", &[], text(kind)), text(" "), look.text(&it.text), look.codes(&it.citations)];
+    let line = block("p", &[], words.into_iter().collect());
+    let touches = touched.get(it.id.as_str()).map(|what| {
+        let what = join(what.iter().cloned(), ", ");
+        block("p", &[("class", "note")], join([text(look.words.touches), what], " "))
+    });
+    block("li", &[("id", &format!("doubt-{}", it.id))], [line].into_iter().chain(touches).collect())
+}
+
+/// What each doubt touches, by the id of the doubt.
+fn touched<'a>(look: &Lookup<'a>) -> HashMap<&'a str, Vec<Html>> {
+    let record = look.record;
+    let events = record.events.iter().map(|it| (&it.doubts, look.event(&it.id)));
+    let entities = record.entities.iter().map(|it| (&it.doubts, look.name(&it.id)));
+    let claims = record.claims.iter().zip(1..).map(|(it, number)| {
+        let label = i18n::fill(look.words.claim, &[&number]);
+        (&it.doubts, jump(&claim_id(it), "claim", text(&label)))
+    });
+    let mut touched: HashMap<&str, Vec<Html>> = HashMap::new();
+    for (doubts, what) in events.chain(entities).chain(claims) {
+        for doubt in doubts {
+            touched.entry(doubt).or_default().push(what.clone());
+        }
+    }
+    touched
+}
+
+fn claim_id(claim: &Claim) -> String {
+    format!("claim-{}", claim.id)
+}

@@ -1,0 +1,204 @@
+//! Compiles the element to wasm and binds it to JavaScript.
+//!
+//! The only module that starts other programs: `rustc` and `rustup` to have the wasm target,
+//! `cargo` to compile. wasm-bindgen is a library of ours, so it needs no tool of its own and
+//! cannot be of another version than the widget's.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{BufRead, BufReader, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::File;
+use super::progress::Progress;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The widget, compiled and bound.
+#[derive(Debug)]
+pub struct Widget {
+    /// `annals-core.js` and `annals-core_bg.wasm`.
+    pub files: Vec<File>,
+    /// A folder for our own products, inside cargo's target folder.
+    pub scratch: PathBuf,
+}
+
+/// The folder of this package, where the sources of the widget and of the page are.
+///
+/// # Errors
+/// When it is no longer where this program was compiled.
+pub fn package_folder() -> Result<PathBuf> {
+    let folder = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    ensure!(
+        folder.join("Cargo.toml").is_file(),
+        "{} does not hold the sources of Annals: run `cargo run --release` in a checkout of it",
+        folder.display()
+    );
+    Ok(folder)
+}
+
+/// Builds the widget of the package in `package`; takes seconds when nothing has changed.
+///
+/// # Errors
+/// When the wasm target cannot be had, or the widget does not compile or bind.
+pub fn build(package: &Path, progress: Progress) -> Result<Widget> {
+    ensure_target(package, progress)?;
+    progress.step("compiling the widget");
+    let wasm = compile(package, progress)?;
+    // target/wasm32-unknown-unknown/widget/annals.wasm: cargo knows where `target` is, we only ask.
+    let target = wasm.ancestors().nth(3).context("cargo gave a wasm file outside a target folder")?;
+    let scratch = target.join("annals");
+    let files = bind(&wasm, &scratch, progress)?;
+    Ok(Widget { files, scratch })
+}
+
+fn ensure_target(package: &Path, progress: Progress) -> Result<()> {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let found = Command::new(rustc)
+        .args(["--print", "target-libdir", "--target", TARGET])
+        .current_dir(package)
+        .output()
+        .context("rustc cannot be started: install Rust, and have its programs in PATH")?;
+    if Path::new(String::from_utf8_lossy(&found.stdout).trim()).is_dir() {
+        return Ok(());
+    }
+    progress.step(format_args!("adding the target {TARGET}"));
+    let mut rustup = Command::new("rustup");
+    if progress.is_quiet() {
+        rustup.arg("--quiet");
+    }
+    // Standard output is for what the reader asked for.
+    match rustup.args(["target", "add", TARGET]).current_dir(package).stdout(Stdio::null()).status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => bail!(
+            "rustup could not add {TARGET}, as it says above: run `rustup target add {TARGET}` when that is mended"
+        ),
+        Err(error) if error.kind() == ErrorKind::NotFound => bail!(
+            "this Rust has no {TARGET}, and there is no rustup to add it: install Rust with rustup, \
+             or the package of your system with the standard library for that target"
+        ),
+        Err(error) => Err(error).context("rustup cannot be started"),
+    }
+}
+
+/// Runs cargo and gives the path of the wasm file.
+fn compile(package: &Path, progress: Progress) -> Result<PathBuf> {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo
+        .args(["build", "--lib", "--profile", "widget", "--target", TARGET])
+        .args(["--no-default-features", "--features", "widget"])
+        .arg("--message-format=json-render-diagnostics")
+        .current_dir(package)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped());
+    if progress.is_quiet() {
+        cargo.arg("--quiet");
+    }
+    let mut child =
+        cargo.spawn().context("cargo cannot be started: install Rust, and have its programs in PATH")?;
+    let mut wasm = None;
+    if let Some(messages) = child.stdout.take() {
+        for message in BufReader::new(messages).lines() {
+            wasm = wasm_file(&message?).or(wasm);
+        }
+    }
+    ensure!(child.wait()?.success(), "the widget does not compile: cargo says above why");
+    wasm.context("cargo compiled no .wasm file: `[lib] crate-type` in Cargo.toml must hold \"cdylib\"")
+}
+
+/// The wasm file that a message of cargo's announces: `{"reason":"compiler-artifact", …}`.
+fn wasm_file(message: &str) -> Option<PathBuf> {
+    let message: serde_json::Value = serde_json::from_str(message).ok()?;
+    if message["reason"] != "compiler-artifact" {
+        return None;
+    }
+    let files = message["filenames"].as_array()?;
+    files.iter().filter_map(|file| file.as_str()).find(|file| file.ends_with(".wasm")).map(PathBuf::from)
+}
+
+/// Binds `wasm`, or takes what an earlier run bound from the same file in the same way.
+fn bind(wasm: &Path, scratch: &Path, progress: Progress) -> Result<Vec<File>> {
+    let bytes = std::fs::read(wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
+    let bound = scratch.join(format!("widget-{:016x}", key(&bytes)));
+    if !bound.is_dir() {
+        progress.step("binding the widget");
+        // Made aside and moved into place, so that no other run ever sees half of it.
+        let aside = scratch.join(format!("widget.{}", std::process::id()));
+        emit(bytes, &aside).context("wasm-bindgen cannot bind the widget")?;
+        if std::fs::rename(&aside, &bound).is_err() {
+            ensure!(bound.is_dir(), "{} cannot be written: make room, or see who owns it", bound.display());
+            std::fs::remove_dir_all(&aside)?;
+        }
+    }
+    ["annals-core.js", "annals-core_bg.wasm"]
+        .into_iter()
+        .map(|name| {
+            let path = bound.join(name);
+            let bytes = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+            Ok(File::new(name, bytes))
+        })
+        .collect()
+}
+
+/// Changes with the wasm, which names its version of wasm-bindgen, and with how this file binds it.
+fn key(wasm: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    wasm.hash(&mut hasher);
+    include_str!("widget.rs").hash(&mut hasher);
+    hasher.finish()
+}
+
+fn emit(wasm: Vec<u8>, folder: &Path) -> Result<()> {
+    let mut output = Bindgen::new()
+        .input_bytes("annals-core", wasm)
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .omit_default_module_path(false)
+        .generate_output()?;
+    ensure!(
+        output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
+        "a crate of the widget brings JavaScript of its own, which is not published: leave it out"
+    );
+    output.emit(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_wasm_file_is_found_among_the_messages() {
+        let artifact =
+            r#"{"reason":"compiler-artifact","filenames":["/t/wasm32/widget/annals.wasm","/t/x.rlib"]}"#;
+        assert_eq!(wasm_file(artifact), Some(PathBuf::from("/t/wasm32/widget/annals.wasm")));
+        for other in [
+            r#"{"reason":"compiler-artifact","filenames":["/t/liby.rlib"]}"#,
+            r#"{"reason":"build-finished","success":true}"#,
+            r#"{"reason":"compiler-artifact"}"#,
+            "not json",
+        ] {
+            assert_eq!(wasm_file(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn another_wasm_has_another_key() {
+        assert_eq!(key(b"a"), key(b"a"));
+        assert_ne!(key(b"a"), key(b"b"));
+    }
+
+    #[test]
+    fn bytes_that_are_no_wasm_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let wasm = folder.path().join("x.wasm");
+        std::fs::write(&wasm, "no wasm").unwrap();
+        let error = bind(&wasm, &folder.path().join("scratch"), Progress::new(true)).unwrap_err();
+        assert!(format!("{error:#}").starts_with("wasm-bindgen cannot bind the widget: "));
+    }
+}

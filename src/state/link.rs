@@ -1,0 +1,107 @@
+//! The state as part of a link.
+//!
+//! A fragment or query is a list of parts joined by `&`. Ours begin with the state key of the
+//! element: `#cuba.e=raul-castro-visit-vietnam&cuba.p=raul-castro&cuba.y=2010/2018`. All others
+//! belong to the page or to other elements and are kept as they are. A part that is nothing but the
+//! id of an event is ours too, since the readable page has such anchors.
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+
+use crate::dataset::model::Id;
+
+use super::State;
+
+/// Longer links are not read: nobody made them by hand, and no reader needs them.
+const MAX_LENGTH: usize = 4096;
+
+/// What would end a part or a link, and what browsers escape in one.
+const RESERVED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'&')
+    .add(b'+')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'`');
+
+/// Reads the state out of a fragment or query without its `#` or `?`. Whatever it cannot read it
+/// leaves out; it never fails.
+#[must_use]
+pub fn read(link: &str, key: &str) -> State {
+    let mut state = State::default();
+    if link.len() > MAX_LENGTH {
+        return state;
+    }
+    for part in parts(link) {
+        let Some((name, value)) = own(part, key) else {
+            if state.event.is_none() && is_id(part) {
+                state.event = Some(part.to_owned());
+            }
+            continue;
+        };
+        let value = percent_decode_str(value).decode_utf8_lossy();
+        let filter = &mut state.filter;
+        match name {
+            "e" => state.event = ids(&value).next(),
+            "c" => state.card = ids(&value).next(),
+            "p" => filter.who = ids(&value).collect(),
+            "pm" => filter.all = value == "all",
+            "l" => filter.places = ids(&value).collect(),
+            "k" => filter.kinds = ids(&value).collect(),
+            "y" => filter.years = value.parse().ok(),
+            "d" => filter.doubts = value == "1",
+            "q" => filter.text = value.into_owned(),
+            _ => {}
+        }
+    }
+    state
+}
+
+/// The link with this state in it and everything that is not ours kept. `is_event` tells the ids of
+/// events from the anchors of the page. Nothing where the page uses its fragment as a route
+/// (`#/…`, `#!…`): that is not ours to write.
+#[must_use]
+pub fn write(link: &str, key: &str, state: &State, is_event: impl Fn(&str) -> bool) -> Option<String> {
+    if link.starts_with(['/', '!']) {
+        return None;
+    }
+    let kept = parts(link).filter(|part| own(part, key).is_none() && !is_event(part)).map(str::to_owned);
+    let filter = &state.filter;
+    let years = filter.years.map(|years| years.to_string());
+    let ours = [
+        ("e", state.event.clone()),
+        ("c", state.card.clone()),
+        ("p", Some(filter.who.join(","))),
+        ("pm", filter.all.then(|| "all".to_owned())),
+        ("l", Some(filter.places.join(","))),
+        ("k", Some(filter.kinds.join(","))),
+        ("y", years),
+        ("d", filter.doubts.then(|| "1".to_owned())),
+        ("q", Some(filter.text.clone())),
+    ];
+    let ours = ours.into_iter().filter_map(|(name, value)| {
+        let value = value.filter(|value| !value.is_empty())?;
+        Some(format!("{key}.{name}={}", utf8_percent_encode(&value, RESERVED)))
+    });
+    Some(kept.chain(ours).collect::<Vec<_>>().join("&"))
+}
+
+fn parts(link: &str) -> impl Iterator<Item = &str> {
+    link.split(['&', '?']).filter(|part| !part.is_empty())
+}
+
+/// The name and value of a part that belongs to the element with this key.
+fn own<'a>(part: &'a str, key: &str) -> Option<(&'a str, &'a str)> {
+    part.strip_prefix(key)?.strip_prefix('.')?.split_once('=')
+}
+
+fn ids(value: &str) -> impl Iterator<Item = Id> + '_ {
+    value.split(',').filter(|id| is_id(id)).map(str::to_owned)
+}
+
+fn is_id(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}

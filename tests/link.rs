@@ -1,0 +1,122 @@
+//! The state and its link: actions, history, round trips, and links that are not ours.
+
+use annals::dataset::{DEFAULT_RECORD, Dataset};
+use annals::query::{Filter, Years};
+use annals::state::{Action, History, State, link};
+use proptest::prelude::*;
+
+fn never(_: &str) -> bool {
+    false
+}
+
+#[test]
+fn a_link_says_what_is_asked_for_and_leaves_defaults_out() {
+    let state = State {
+        event: Some("raul-castro-visit-vietnam".into()),
+        filter: Filter {
+            who: vec!["raul-castro".into()],
+            years: Years::new(Some(2010), Some(2018)),
+            ..Filter::default()
+        },
+        ..State::default()
+    };
+    let written = link::write("", "cuba", &state, never).unwrap();
+    assert_eq!(written, "cuba.e=raul-castro-visit-vietnam&cuba.p=raul-castro&cuba.y=2010/2018");
+    assert_eq!(link::read(&written, "cuba"), state);
+    assert_eq!(link::write("", "cuba", &State::default(), never).unwrap(), "");
+}
+
+#[test]
+fn what_the_page_and_other_elements_have_in_the_link_is_kept() {
+    let state = State { event: Some("a".into()), ..State::default() };
+    let written = link::write("chapter-2&other.e=x&cuba.q=old", "cuba", &state, never).unwrap();
+    assert_eq!(written, "chapter-2&other.e=x&cuba.e=a");
+}
+
+#[test]
+fn the_bare_id_of_an_event_is_read_and_replaced() {
+    assert_eq!(
+        link::read("raul-castro-visit-vietnam", "cuba").event.as_deref(),
+        Some("raul-castro-visit-vietnam")
+    );
+    let closed = link::write("raul-castro-visit-vietnam", "cuba", &State::default(), |id| {
+        id == "raul-castro-visit-vietnam"
+    });
+    assert_eq!(closed.as_deref(), Some(""));
+}
+
+#[test]
+fn a_route_of_the_page_is_read_but_not_written() {
+    assert_eq!(link::read("/news?cuba.e=a", "cuba").event.as_deref(), Some("a"));
+    assert_eq!(link::write("/news", "cuba", &State::default(), never), None);
+}
+
+#[test]
+fn old_ids_become_those_of_today_and_unknown_ones_are_left_out() {
+    let json = r#"{"format": "annals/1", "id": "r", "title": "R", "languages": ["en"],
+        "kinds": [{"id": "visit", "name": "Visits"}], "sources": [{"id": "s", "type": "book", "title": "S"}],
+        "events": [{"id": "new", "aliases": ["old"], "kind": "visit", "title": "N", "citations": [{"source": "s"}]}]}"#;
+    let dataset = Dataset::from_json(json).unwrap();
+    let state = link::read("x.e=old&x.c=nobody&x.p=nobody&x.k=visit,gone", "x").known_to(&dataset);
+    assert_eq!(state.event.as_deref(), Some("new"));
+    assert_eq!((state.card, state.filter.who), (None, vec![]));
+    assert_eq!(state.filter.kinds, ["visit"]);
+    assert_eq!(link::read("x.e=gone", "x").known_to(&dataset).event, None);
+}
+
+#[test]
+fn typing_replaces_and_choosing_pushes_history() {
+    let state = State::default();
+    assert_eq!(state.apply(Action::Text("a".into())).1, History::Replace);
+    let (chosen, history) = state.apply(Action::ToggleWho("raul-castro".into()));
+    assert_eq!(history, History::Push);
+    assert_eq!(chosen.apply(Action::ToggleWho("raul-castro".into())).0, state);
+    assert_eq!(state.apply(Action::Clear).1, History::Keep);
+}
+
+#[test]
+fn every_event_of_the_default_record_can_be_linked_by_its_bare_id() {
+    let dataset = Dataset::from_json(DEFAULT_RECORD).unwrap();
+    for event in &dataset.record.events {
+        assert_eq!(link::read(&event.id, "t").known_to(&dataset).event.as_ref(), Some(&event.id));
+    }
+}
+
+fn id() -> impl Strategy<Value = String> {
+    "[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,4}){0,2}"
+}
+
+fn states() -> impl Strategy<Value = State> {
+    let ids = || proptest::collection::vec(id(), 0..3);
+    let year = || proptest::option::of(-9999..9999_i32);
+    let lists = (ids(), ids(), ids(), any::<bool>());
+    (
+        lists,
+        (year(), year()),
+        any::<bool>(),
+        "\\PC{0,12}",
+        proptest::option::of(id()),
+        proptest::option::of(id()),
+    )
+        .prop_map(|((who, places, kinds, all), (from, to), doubts, text, event, card)| State {
+            filter: Filter { who, all, places, kinds, years: Years::new(from, to), doubts, text },
+            event,
+            card,
+        })
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_again(state in states(), others in "(other\\.e=x)?") {
+        let written = link::write(&others, "cuba", &state, never).unwrap();
+        prop_assert_eq!(link::read(&written, "cuba"), state);
+        prop_assert_eq!(written.starts_with("other.e=x"), !others.is_empty());
+    }
+
+    #[test]
+    fn no_link_makes_the_reader_panic(link in "\\PC{0,64}", ours in "(t\\.[a-z]{1,2}=[%a-f0-9/,&?.~-]{0,12}&?){0,4}") {
+        let _ = link::read(&link, "t");
+        let _ = link::read(&ours, "t");
+        let _ = link::write(&link, "t", &State::default(), never);
+    }
+}

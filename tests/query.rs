@@ -1,0 +1,175 @@
+//! Filters, counts and search: on the default record, and against a naive oracle.
+
+use std::sync::LazyLock;
+
+use annals::dataset::model::Event;
+use annals::dataset::{DEFAULT_RECORD, Dataset, Day, fold};
+use annals::query::{Dimension, Filter, Index, Years};
+use proptest::prelude::*;
+
+fn dataset() -> Dataset {
+    Dataset::from_json(DEFAULT_RECORD).unwrap()
+}
+
+fn found(filter: &Filter) -> Vec<String> {
+    let dataset = dataset();
+    let hits = Index::new(&dataset).query(filter);
+    hits.events.ones().map(|event| dataset.record.events[event].id.clone()).collect()
+}
+
+#[test]
+fn a_search_without_diacritics_finds_the_events_of_nguyen_phu_trong() {
+    let ids = found(&Filter { text: "phu trong".into(), ..Filter::default() });
+    for id in [
+        "nguyen-phu-trong-visit-cuba",
+        "order-of-jose-marti-to-nguyen-phu-trong",
+        "diaz-canel-meets-nguyen-phu-trong",
+    ] {
+        assert!(ids.iter().any(|found| found == id), "{id} in {ids:?}");
+    }
+    assert_eq!(ids, found(&Filter { text: "  PHÚ  Trọng ".into(), ..Filter::default() }));
+}
+
+#[test]
+fn choosing_a_person_leaves_only_the_events_in_which_he_takes_part() {
+    let dataset = dataset();
+    let ids = found(&Filter { who: vec!["raul-castro".into()], ..Filter::default() });
+    assert!(ids.contains(&"raul-castro-visit-vietnam".to_owned()));
+    for event in dataset.record.events.iter().filter(|e| ids.contains(&e.id)) {
+        assert!(event.participants.iter().any(|p| p.entity == "raul-castro"), "{}", event.id);
+    }
+}
+
+#[test]
+fn a_year_range_keeps_what_may_have_been_then() {
+    let years = |text: &str| found(&Filter { years: text.parse().ok(), ..Filter::default() });
+    assert!(years("1960").contains(&"diplomatic-relations-established".to_owned()));
+    assert!(years("1995").contains(&"trade-credit-investment-growth-since-1990s".to_owned()));
+    assert!(years("2017").contains(&"esteban-lazo-economic-cooperation-2017".to_owned()));
+    assert!(!years("2017").contains(&"raul-castro-visit-vietnam".to_owned()));
+    assert!(years("2016").contains(&"nguyen-phu-trong-on-castro-visit".to_owned()), "July 2012 or later");
+    assert!(years("/1959").iter().all(|id| id == "miguel-diaz-canel-takes-office"), "{:?}", years("/1959"));
+}
+
+#[test]
+fn ids_that_the_record_does_not_have_fit_nothing() {
+    assert!(found(&Filter { who: vec!["nobody".into()], ..Filter::default() }).is_empty());
+}
+
+/// The default record, its index, and by event the words that a search finds it by.
+static RECORD: LazyLock<(Dataset, Index, Vec<Vec<String>>)> = LazyLock::new(|| {
+    let dataset = dataset();
+    let said = dataset.record.events.iter().map(|event| said(&dataset, event)).collect();
+    let index = Index::new(&dataset);
+    (dataset, index, said)
+});
+
+fn words(text: &str) -> Vec<String> {
+    fold(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn said(dataset: &Dataset, event: &Event) -> Vec<String> {
+    let texts = std::iter::once(&event.title).chain(&event.summary);
+    let offices = event.participants.iter().filter_map(|p| p.office.as_ref());
+    let figures = event.figures.iter().flat_map(|f| [&f.text, &f.of]);
+    let mut said: Vec<String> =
+        texts.chain(offices).chain(figures).flat_map(|t| t.all()).flat_map(|t| words(t.text)).collect();
+    let entities = event.participants.iter().map(|p| &p.entity).chain(&event.places).chain(&event.mentions);
+    for entity in entities.filter_map(|id| dataset.entity(id)) {
+        said.extend(entity.name.all().flat_map(|t| words(t.text)));
+        said.extend(entity.variants.iter().flat_map(|v| words(&v.name)));
+    }
+    said.extend(event.participants.iter().filter_map(|p| p.as_named.as_ref()).flat_map(|n| words(n)));
+    said.extend(event.quotes.iter().flat_map(|q| words(&q.text)));
+    said
+}
+
+/// The same question, asked of one event.
+fn fits(event: &Event, said: &[String], filter: &Filter, but: Option<Dimension>) -> bool {
+    let takes_part = |id: &String| event.participants.iter().any(|p| p.entity == *id);
+    let open = |dimension| but == Some(dimension);
+    (open(Dimension::Who)
+        || filter.who.is_empty()
+        || if filter.all { filter.who.iter().all(takes_part) } else { filter.who.iter().any(takes_part) })
+        && (open(Dimension::Places)
+            || filter.places.is_empty()
+            || filter.places.iter().any(|p| event.places.contains(p)))
+        && (open(Dimension::Kinds) || filter.kinds.is_empty() || filter.kinds.contains(&event.kind))
+        && (open(Dimension::Doubts) || !filter.doubts || !event.doubts.is_empty())
+        && (open(Dimension::Years)
+            || filter.years.is_none_or(|years| {
+                event.date.as_ref().is_some_and(|date| {
+                    let (earliest, latest) = date.extent();
+                    years.from.is_none_or(|from| latest >= Day::start_of_year(from))
+                        && years.to.is_none_or(|to| earliest <= Day::end_of_year(to))
+                })
+            }))
+        && (open(Dimension::Text)
+            || words(&filter.text)
+                .iter()
+                .all(|w| w.is_empty() || said.iter().any(|s| s.starts_with(w.as_str()))))
+}
+
+fn some_of(ids: Vec<String>, most: usize) -> impl Strategy<Value = Vec<String>> {
+    let most = most.min(ids.len());
+    proptest::sample::subsequence(ids, 0..=most)
+}
+
+fn filters() -> impl Strategy<Value = Filter> {
+    let record = &RECORD.0.record;
+    let entities: Vec<_> = record.entities.iter().map(|e| e.id.clone()).collect();
+    let kinds: Vec<_> = record.kinds.iter().map(|k| k.id.clone()).collect();
+    let year = || proptest::option::of(1955..2030_i32);
+    let text =
+        prop_oneof![3 => Just(String::new()), 1 => "[a-z]{1,3}( [a-z]{1,2})?", 1 => Just("Trọng".to_owned())];
+    (
+        some_of(entities.clone(), 2),
+        any::<bool>(),
+        some_of(entities, 2),
+        some_of(kinds, 3),
+        (year(), year()),
+        any::<bool>(),
+        text,
+    )
+        .prop_map(|(who, all, places, kinds, (from, to), doubts, text)| Filter {
+            who,
+            all,
+            places,
+            kinds,
+            years: Years::new(from, to),
+            doubts,
+            text,
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn hits_and_counts_agree_with_asking_every_event(filter in filters()) {
+        let (dataset, index, said) = &*RECORD;
+        let hits = index.query(&filter);
+        let events = &dataset.record.events;
+        let count = |but, more: &dyn Fn(&Event) -> bool| {
+            events.iter().zip(said).filter(|(e, said)| fits(e, said, &filter, but) && more(e)).count()
+        };
+        for (number, (event, said)) in events.iter().zip(said).enumerate() {
+            prop_assert_eq!(hits.events.contains(number), fits(event, said, &filter, None), "{}", &event.id);
+        }
+        for (number, entity) in dataset.record.entities.iter().enumerate() {
+            let but = (!filter.all).then_some(Dimension::Who);
+            let takes_part = |e: &Event| e.participants.iter().any(|p| p.entity == entity.id);
+            prop_assert_eq!(hits.who[number], count(but, &takes_part), "{}", &entity.id);
+            let there = |e: &Event| e.places.contains(&entity.id);
+            prop_assert_eq!(hits.places[number], count(Some(Dimension::Places), &there), "{}", &entity.id);
+        }
+        for (number, kind) in dataset.record.kinds.iter().enumerate() {
+            let of_kind = |e: &Event| e.kind == kind.id;
+            prop_assert_eq!(hits.kinds[number], count(Some(Dimension::Kinds), &of_kind), "{}", &kind.id);
+        }
+        prop_assert_eq!(hits.doubts, count(Some(Dimension::Doubts), &|e| !e.doubts.is_empty()));
+        for (dimension, without) in &hits.without {
+            prop_assert_eq!(*without, count(Some(*dimension), &|_| true));
+        }
+    }
+}
