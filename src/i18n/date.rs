@@ -32,6 +32,18 @@ pub fn year(year: i32, lang: Lang) -> String {
     fill(template, &[&(1 - year)])
 }
 
+/// Reads a year as readers write it: a number, before the common era with a minus or with letters
+/// behind it (`44 BCE`, `44 a. C.`, `44 TCN`).
+#[must_use]
+pub fn parse_year(text: &str) -> Option<i32> {
+    let text = text.trim();
+    let number = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let year: i32 =
+        number.trim_start_matches(['-', '−']).trim().parse().ok().filter(|year| *year <= 999_999)?;
+    let before = number.len() < text.len() || number.starts_with(['-', '−']);
+    Some(if before { 1 - year } else { year })
+}
+
 /// What heads the events around an anchor: its year, or the decade or stretch where it is no sharper.
 #[must_use]
 pub fn heading(part: &Part, lang: Lang) -> String {
@@ -297,5 +309,16 @@ mod tests {
         ] {
             assert_eq!(short(&Date::parse(edtf).unwrap(), Lang::En), expected, "{edtf}");
         }
+    }
+
+    #[test]
+    fn a_year_that_is_said_is_read_again() {
+        for year in [-9999, -43, 0, 1, 12, 2012] {
+            for lang in Lang::ALL {
+                assert_eq!(parse_year(&self::year(year, lang)), Some(year));
+            }
+        }
+        assert_eq!(parse_year("-44"), Some(-43));
+        assert_eq!(parse_year("about"), None);
     }
 }

@@ -10,7 +10,6 @@ use super::labels::Label;
 use super::marks::Shape;
 use super::rows::{Rows, Taken};
 use super::{Caption, Options, Scale, Side};
-use crate::dataset::Day;
 
 /// A mark to be placed.
 pub(super) struct Piece {
@@ -19,14 +18,14 @@ pub(super) struct Piece {
     pub(super) caption: Caption,
     /// The width of its whole label.
     pub(super) width: f64,
-    pub(super) order: (Day, u8, u32),
+    pub(super) order: (i64, u32),
     pub(super) row: usize,
     pub(super) label: Option<Label>,
 }
 
 impl Piece {
-    fn is_wide(&self) -> bool {
-        matches!(self.group.spots.as_slice(), [only] if only.wide)
+    fn is_long(&self) -> bool {
+        matches!(self.group.spots.as_slice(), [only] if only.long)
     }
 }
 
@@ -104,6 +103,7 @@ impl Desk {
         [Side::Right, Side::Left]
             .map(|side| Label::beside(piece.shape.extent, side, piece.width, self.gap))
             .into_iter()
+            .filter(|label| label.width > 0.0)
             .find(|label| self.rows.is_free(row, label.plate()))
     }
 
@@ -147,7 +147,7 @@ impl Desk {
     /// Gives those that were left without a label what room there is, if need be in another row.
     fn label_the_rest(&mut self) {
         for index in 0..self.pieces.len() {
-            if self.pieces[index].label.is_some() || self.pieces[index].width <= 0.0 {
+            if self.pieces[index].label.is_some() {
                 continue;
             }
             let (home, extent) = (self.pieces[index].row, self.pieces[index].shape.extent);
@@ -187,18 +187,19 @@ impl Desk {
                 with[a.max(b)] = a.min(b);
             }
         }
-        let mut joined: Vec<Option<Group>> = vec![None; self.pieces.len()];
+        let heads: Vec<usize> = (0..with.len()).map(|index| head(&with, index)).collect();
+        let mut members = vec![0; heads.len()];
+        heads.iter().for_each(|head| members[*head] += 1);
+        let mut joined: Vec<Option<Group>> = vec![None; heads.len()];
         let mut pieces = Vec::new();
-        let is_joined = |index: usize| with.iter().enumerate().any(|(i, w)| i != *w && (i == index || *w == index));
-        let lonely: Vec<bool> = (0..self.pieces.len()).map(|index| !is_joined(index)).collect();
-        for (index, piece) in self.pieces.into_iter().enumerate() {
-            if lonely[index] {
+        for (piece, head) in self.pieces.into_iter().zip(heads) {
+            if members[head] == 1 {
                 pieces.push(Piece { label: None, row: 0, ..piece });
-                continue;
-            }
-            match &mut joined[head(&with, index)] {
-                Some(group) => group.join(piece.group),
-                none => *none = Some(piece.group),
+            } else {
+                joined[head] = Some(match joined[head].take() {
+                    Some(group) => group.join(piece.group),
+                    None => piece.group,
+                });
             }
         }
         pieces.extend(joined.into_iter().flatten().filter_map(make));
@@ -212,17 +213,17 @@ impl Desk {
         let (from, to) = stuck.shape.extent;
         let over = |piece: &Piece| piece.shape.extent.0 < to && piece.shape.extent.1 > from;
         let mut bars: Vec<usize> = (0..self.pieces.len())
-            .filter(|i| *i != index && self.pieces[*i].is_wide() && over(&self.pieces[*i]))
+            .filter(|i| *i != index && self.pieces[*i].is_long() && over(&self.pieces[*i]))
             .collect();
         let distance = |a: usize, b: usize| (self.pieces[a].shape.x - self.pieces[b].shape.x).abs();
-        if !stuck.is_wide() && bars.len() > 1 {
+        if !stuck.is_long() && bars.len() > 1 {
             bars.sort_by(|a, b| self.pieces[*a].shape.x.total_cmp(&self.pieces[*b].shape.x));
             let pairs = bars.windows(2).map(|pair| (pair[0], pair[1]));
             return pairs.min_by(|a, b| distance(a.0, a.1).total_cmp(&distance(b.0, b.1)));
         }
         let others = (0..self.pieces.len()).filter(|i| *i != index);
         let nearest = others.min_by(|a, b| {
-            let rank = |i: usize| (self.pieces[i].is_wide() != stuck.is_wide(), distance(i, index));
+            let rank = |i: usize| (self.pieces[i].is_long() != stuck.is_long(), distance(i, index));
             rank(*a).0.cmp(&rank(*b).0).then(rank(*a).1.total_cmp(&rank(*b).1))
         })?;
         Some((index, nearest))

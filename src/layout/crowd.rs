@@ -1,29 +1,27 @@
 //! Crowding: which events of a lane stand so close that only their number can be shown.
 
-use super::marks::{HALF, half_tally};
-use super::{Options, Scale};
-use crate::dataset::{Day, Form, Part};
+use std::cmp::Ordering;
 
-/// Things drawn wider than this have a place of their own beside marks that stand over them.
-const WIDE: f64 = 60.0;
+use super::marks::{HALF_TALLY, half_tally};
+use super::{Options, Scale, YEAR};
+use crate::dataset::{Day, Form, Part};
 
 /// An event at its place in a lane: as little as crowding needs to know of it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Spot {
     /// The middle of what it takes up.
     pub(super) x: f64,
+    /// Its order in a chronology; the event breaks ties.
+    pub(super) order: (i64, u32),
+    /// Its index among the items.
+    pub(super) item: u32,
     /// Half of what it takes up.
-    pub(super) half: f64,
+    pub(super) half: f32,
     /// Long bands and bars do not crowd with marks.
-    pub(super) wide: bool,
+    pub(super) long: bool,
     /// Its dashes towards earlier and towards later days.
     pub(super) soft: (bool, bool),
-    /// Its order in a chronology.
-    pub(super) order: (Day, u8, u32),
-    /// The day that stands for it.
-    pub(super) day: Day,
-    /// Its index among the items.
-    pub(super) item: usize,
+    pub(super) hollow: bool,
 }
 
 /// Events that share a mark.
@@ -35,25 +33,17 @@ pub(super) struct Group {
     pub(super) x: f64,
 }
 
-impl Spot {
-    /// Half of what an event takes up, and whether it is wide.
-    pub(super) fn room(core: (f64, f64)) -> (f64, bool) {
-        let width = core.1 - core.0;
-        if width > WIDE { (HALF, true) } else { (width / 2.0, false) }
-    }
-}
-
 impl Group {
-    fn of(spots: &[Spot]) -> Self {
+    fn of(spots: Vec<Spot>) -> Self {
         let sum: f64 = spots.iter().map(|spot| spot.x).sum();
-        Group { spots: spots.to_vec(), x: sum / spots.len().max(1) as f64 }
+        Group { x: sum / spots.len().max(1) as f64, spots }
     }
 
     /// Takes in the events of another.
-    pub(super) fn join(&mut self, other: Group) {
-        self.spots.extend(other.spots);
-        sort(&mut self.spots);
-        *self = Group::of(&self.spots);
+    pub(super) fn join(self, other: Group) -> Self {
+        let mut spots = [self.spots, other.spots].concat();
+        spots.sort_by(left_to_right);
+        Group::of(spots)
     }
 
     /// The first of its events in a chronology.
@@ -67,44 +57,68 @@ impl Group {
 
     fn half(&self) -> f64 {
         match self.spots.as_slice() {
-            [only] => only.half,
+            [only] => f64::from(only.half),
             spots => half_tally(spots.len()),
         }
     }
 }
 
-/// Sorts events from left to right.
-pub(super) fn sort(spots: &mut [Spot]) {
-    spots.sort_by(|a, b| a.x.total_cmp(&b.x).then_with(|| a.order.cmp(&b.order)));
+fn left_to_right(a: &Spot, b: &Spot) -> Ordering {
+    a.x.total_cmp(&b.x).then_with(|| a.order.cmp(&b.order))
+}
+
+/// Sorts events from left to right: first into strips of a pixel, then within each. There are many
+/// more events than pixels when it matters.
+fn sorted(spots: &[Spot], scale: &Scale) -> Vec<Spot> {
+    let strips = scale.width().clamp(1.0, 10_000.0) as usize + 1;
+    let strip = |spot: &Spot| ((spot.x - scale.left).max(0.0) as usize).min(strips - 1);
+    let mut ends = vec![0usize; strips];
+    spots.iter().for_each(|spot| ends[strip(spot)] += 1);
+    let mut sum = 0;
+    for end in &mut ends {
+        sum += *end;
+        *end = sum;
+    }
+    let Some(first) = spots.first() else { return Vec::new() };
+    let mut sorted = vec![*first; spots.len()];
+    let mut next = ends.clone();
+    for spot in spots.iter().rev() {
+        let at = &mut next[strip(spot)];
+        *at -= 1;
+        sorted[*at] = *spot;
+    }
+    let mut start = 0;
+    for end in ends {
+        sorted[start..end].sort_by(left_to_right);
+        start = end;
+    }
+    sorted
 }
 
 /// Groups the events of a lane.
-pub(super) fn crowd(mut spots: Vec<Spot>, scale: &Scale, options: &Options) -> Vec<Group> {
-    let year = scale.day_width() * super::scale::YEAR;
-    let stacks = year >= options.stack_from;
-    sort(&mut spots);
-    let (wide, narrow): (Vec<Spot>, Vec<Spot>) = spots.into_iter().partition(|spot| spot.wide);
+pub(super) fn crowd(spots: &[Spot], scale: &Scale, options: &Options) -> Vec<Group> {
+    let year = scale.day_width() * YEAR;
+    let (long, short): (Vec<Spot>, Vec<Spot>) = sorted(spots, scale).into_iter().partition(|spot| spot.long);
     let mut groups = Vec::new();
-    for (spots, stacks) in [(narrow, stacks), (wide, true)] {
-        for range in pool(&spots, options.gap) {
-            let spots = &spots[range];
-            if stacks && spots.len() <= options.max_rows {
-                groups.extend(spots.iter().map(|spot| Group::of(std::slice::from_ref(spot))));
+    for (spots, stacks) in [(short, year >= options.stack_from), (long, true)] {
+        for members in pool(&spots, options.gap) {
+            if stacks && members.len() <= options.max_rows {
+                groups.extend(members.iter().map(|spot| Group::of(vec![*spot])));
             } else {
-                groups.push(Group::of(spots));
+                groups.push(Group::of(members.to_vec()));
             }
         }
     }
     groups.sort_by(|a, b| a.x.total_cmp(&b.x));
     // Where a tally covers its year, the tallies of one year stand under each other.
-    if year <= 2.0 * super::marks::HALF_TALLY {
+    if year <= 2.0 * HALF_TALLY {
         settle(&mut groups, scale);
     }
     groups
 }
 
 /// Pools neighbours that would overlap, from left to right; a pool stands at the mean of its places.
-fn pool(spots: &[Spot], gap: f64) -> Vec<std::ops::Range<usize>> {
+fn pool(spots: &[Spot], gap: f64) -> impl Iterator<Item = &[Spot]> {
     struct Pool {
         sum: f64,
         half: f64,
@@ -123,14 +137,14 @@ fn pool(spots: &[Spot], gap: f64) -> Vec<std::ops::Range<usize>> {
     }
     let mut pools: Vec<Pool> = Vec::new();
     for (index, spot) in spots.iter().enumerate() {
-        let mut pool = Pool { sum: spot.x, half: spot.half, from: index, to: index + 1 };
+        let mut pool = Pool { sum: spot.x, half: f64::from(spot.half), from: index, to: index + 1 };
         while let Some(last) = pools.pop_if(|last| last.overlaps(&pool, gap)) {
             let half = half_tally(pool.to - last.from);
             pool = Pool { sum: last.sum + pool.sum, half, from: last.from, to: pool.to };
         }
         pools.push(pool);
     }
-    pools.into_iter().map(|pool| pool.from..pool.to).collect()
+    pools.into_iter().filter_map(|pool| spots.get(pool.from..pool.to))
 }
 
 /// Moves each tally of one year to the middle of that year, unless it would touch its neighbours.
@@ -148,46 +162,27 @@ fn settle(groups: &mut [Group], scale: &Scale) {
 }
 
 fn middle_of_year(group: &Group, scale: &Scale) -> Option<f64> {
-    let days = group.spots.iter().map(|spot| spot.day);
-    let (first, last) = (days.clone().min()?.civil().year, days.max()?.civil().year);
-    if !group.is_tally() || first != last || !(-1_000_000..=1_000_000).contains(&first) {
+    let [first, .., last] = group.spots.as_slice() else { return None };
+    // Half a day inwards: "by 2011" ends, and "2012 or later" begins, where two years meet.
+    let year = |x: f64, inwards: f64| Day((scale.day_at(x) + inwards).floor() as i32).civil().year;
+    let (first, last) = (year(first.x, 0.5), year(last.x, -0.5));
+    if first != last || !(-1_000_000..=1_000_000).contains(&first) {
         return None;
     }
-    let start = Day::start_of_year(first).0;
-    let middle = f64::from(start) + f64::from(Day::end_of_year(first).0 + 1 - start) / 2.0;
-    let x = scale.x(middle);
+    let (start, end) = (Day::start_of_year(first).0, Day::end_of_year(first).0 + 1);
+    let x = scale.x(f64::from(start) + f64::from(end - start) / 2.0);
     (scale.left..=scale.right).contains(&x).then_some(x)
 }
 
-/// The order of a date in a chronology: "by then" before "then" before "then or later".
-pub(super) fn order(form: &Form) -> (Day, u8) {
-    match form {
+/// The order of a date in a chronology: by day, "by then" before "then" before "then or later".
+pub(super) fn order(form: &Form) -> i64 {
+    let earliest = |parts: &[Part]| parts.iter().map(|part| part.earliest).min().unwrap_or(Day::MAX);
+    let (day, rank) = match form {
         Form::OrEarlier(part) => (part.latest, 0),
         Form::OrLater(part) => (part.earliest, 2),
         Form::Within(part) => (part.earliest, 1),
         Form::Interval(start, end) => (start.part().or(end.part()).map_or(Day::MAX, |p| p.earliest), 1),
-        Form::OneOf(parts) | Form::AllOf(parts) => {
-            (parts.iter().map(|part| part.earliest).min().unwrap_or(Day::MAX), 1)
-        }
-    }
-}
-
-/// The day that stands for a date: its firm edge, or the middle of what it may mean.
-pub(super) fn middle_day(form: &Form) -> Day {
-    let middle = |part: &Part| {
-        let (a, b) = (i64::from(part.earliest.0), i64::from(part.latest.0));
-        match (part.earliest, part.latest) {
-            (Day::MIN, day) | (day, Day::MAX) => day,
-            _ => Day(i32::try_from((a + b).div_euclid(2)).unwrap_or(0)),
-        }
+        Form::OneOf(parts) | Form::AllOf(parts) => (earliest(parts), 1),
     };
-    match form {
-        Form::OrEarlier(part) => part.latest,
-        Form::OrLater(part) => part.earliest,
-        Form::Within(part) => middle(part),
-        Form::Interval(start, end) => start.part().or(end.part()).map_or(Day::MAX, middle),
-        Form::OneOf(parts) | Form::AllOf(parts) => {
-            parts.iter().map(middle).min().unwrap_or(Day::MAX)
-        }
-    }
+    i64::from(day.0) * 4 + rank
 }

@@ -74,7 +74,8 @@ mod tests {
             let (left, right) = (near.min(far), near.max(far));
             prop_assert!(dashes.iter().all(|d| d.0 >= left - 1e-6 && d.1 <= right + 1e-6));
             let last = dashes.last().unwrap();
-            prop_assert!((if earlier { last.0 } else { last.1 } - far).abs() < 1e-6);
+            let end = if earlier { last.0 } else { last.1 };
+            prop_assert!((end - far).abs() < 1e-6);
         }
     }
 }

@@ -14,6 +14,8 @@ pub(super) const HALF: f64 = 8.0;
 pub(super) const HALF_TALLY: f64 = 10.0;
 /// The width of the widest silhouette; a narrower band would not show beside it.
 const SILHOUETTE: f64 = 13.0;
+/// What is longer than this has its place beside marks that stand over it.
+const LONG: f64 = 60.0;
 /// From the box of a mark to its dashes.
 const TO_FADE: f64 = 1.0;
 /// From the box of a tally to its dashes.
@@ -163,33 +165,18 @@ pub(super) struct Shape {
     pub(super) beyond: Option<Side>,
 }
 
-/// Lays a date over a scale; none when it does not touch the range in view or has no known end.
-pub(super) fn shape(form: &Form, scale: &Scale, apart: f64) -> Option<Shape> {
-    let plot = Plotted { scale };
-    match form {
-        Form::Within(part) => plot.within(part),
-        Form::OrLater(part) => plot.fading(None, Some(day(part.earliest, 0.0))),
-        Form::OrEarlier(part) => plot.fading(Some(day(part.latest, 1.0)), None),
-        Form::OneOf(parts) => plot.or(parts, apart),
-        Form::AllOf(parts) => plot.each(parts),
-        Form::Interval(start, end) => plot.interval(start, end),
-    }
-}
-
-/// The shape of a tally of `count` events around `x`.
-pub(super) fn tally(x: f64, count: usize, soft: (bool, bool), scale: &Scale) -> Shape {
-    let half = half_tally(count);
-    let room = |soft| if soft { half + TALLY_TO_FADE + fade::SHORTEST } else { half };
-    let at = inside(x, scale.left + room(soft.0), scale.right - room(soft.1));
-    let earlier = soft.0.then(|| Fade::earlier(at - half - TALLY_TO_FADE, scale.left));
-    let later = soft.1.then(|| Fade::later(at + half + TALLY_TO_FADE, scale.right));
-    let core = (at - half, at + half);
-    Shape {
-        x: at,
-        extent: (earlier.map_or(core.0, |f| f.far), later.map_or(core.1, |f| f.far)),
-        core,
-        drawn: Drawn::Tally { width: 2.0 * half, earlier, later },
-        beyond: None,
+impl Shape {
+    fn place(&self) -> Place {
+        let (left, right) = self.core;
+        let soft = match &self.drawn {
+            Drawn::Fades { earlier, later, .. } => (earlier.is_some(), later.is_some()),
+            _ => (false, false),
+        };
+        if right - left > LONG {
+            Place { x: self.x, half: HALF, long: true, soft }
+        } else {
+            Place { x: (left + right) / 2.0, half: (right - left) / 2.0, long: false, soft }
+        }
     }
 }
 
@@ -224,14 +211,87 @@ fn inside(x: f64, low: f64, high: f64) -> f64 {
     if low > high { (low + high) / 2.0 } else { x.clamp(low, high) }
 }
 
-/// The plot that shapes are laid over.
-struct Plotted<'a> {
-    scale: &'a Scale,
+/// What a date takes up in its lane, as far as crowding needs to know.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Place {
+    /// The middle of what it takes up.
+    pub(super) x: f64,
+    /// Half of what it takes up.
+    pub(super) half: f64,
+    /// It is so long that marks may stand over it, in other rows.
+    pub(super) long: bool,
+    /// Its dashes towards earlier and towards later days.
+    pub(super) soft: (bool, bool),
 }
 
-impl Plotted<'_> {
+/// Lays dates over a scale.
+pub(super) struct Pen {
+    scale: Scale,
+    day_width: f64,
+    /// The least distance between dates on which sources disagree.
+    apart: f64,
+}
+
+impl Pen {
+    pub(super) fn new(scale: &Scale, apart: f64) -> Self {
+        Pen { scale: *scale, day_width: scale.day_width(), apart }
+    }
+
+    /// The form of a date; none when it does not touch the range in view or has no known end.
+    pub(super) fn shape(&self, form: &Form) -> Option<Shape> {
+        match form {
+            Form::Within(part) => self.within(part),
+            Form::OrLater(part) => self.bounded(part, true),
+            Form::OrEarlier(part) => self.bounded(part, false),
+            Form::OneOf(parts) => self.or(parts),
+            Form::AllOf(parts) => self.each(parts),
+            Form::Interval(start, end) => self.interval(start, end),
+        }
+    }
+
+    /// The place of a date: the same as that of its shape, but quick where there is no more to it
+    /// than a mark.
+    pub(super) fn place(&self, form: &Form) -> Option<Place> {
+        let mark = |x, soft| Some(Place { x, half: HALF, long: false, soft });
+        match form {
+            Form::Within(part) if !shows_band(part, self.span(part)) => {
+                let span = self.span(part);
+                if self.touches(span) {
+                    mark(self.inside((span.0 + span.1) / 2.0), (false, false))
+                } else {
+                    None
+                }
+            }
+            Form::OrLater(part) => mark(self.fade_x(self.firm_edge(part, true)?, true), (false, true)),
+            Form::OrEarlier(part) => mark(self.fade_x(self.firm_edge(part, false)?, false), (true, false)),
+            _ => self.shape(form).map(|shape| shape.place()),
+        }
+    }
+
+    /// The shape of a tally of `count` events around `x`.
+    pub(super) fn tally(&self, x: f64, count: usize, soft: (bool, bool)) -> Shape {
+        let Scale { left, right, .. } = self.scale;
+        let half = half_tally(count);
+        let room = |soft| if soft { half + TALLY_TO_FADE + fade::SHORTEST } else { half };
+        let at = inside(x, left + room(soft.0), right - room(soft.1));
+        let earlier = soft.0.then(|| Fade::earlier(at - half - TALLY_TO_FADE, left));
+        let later = soft.1.then(|| Fade::later(at + half + TALLY_TO_FADE, right));
+        let core = (at - half, at + half);
+        Shape {
+            x: at,
+            extent: (earlier.map_or(core.0, |f| f.far), later.map_or(core.1, |f| f.far)),
+            core,
+            drawn: Drawn::Tally { width: 2.0 * half, earlier, later },
+            beyond: None,
+        }
+    }
+
+    fn x(&self, day: f64) -> f64 {
+        self.scale.left + (day - self.scale.from) * self.day_width
+    }
+
     fn span(&self, part: &Part) -> (f64, f64) {
-        (self.scale.x(day(part.earliest, 0.0)), self.scale.x(day(part.latest, 1.0)))
+        (self.x(day(part.earliest, 0.0)), self.x(day(part.latest, 1.0)))
     }
 
     fn touches(&self, (x0, x1): (f64, f64)) -> bool {
@@ -271,16 +331,16 @@ impl Plotted<'_> {
         Some(self.mark((x0 + x1) / 2.0, drawn, &[]))
     }
 
-    /// The band of a part, when it shows beside a mark. What is approximate always has one.
+    /// The band of a part, when it shows beside a mark.
     fn band(&self, part: &Part) -> Option<Band> {
         let (mut x0, mut x1) = self.span(part);
         if part.approximate {
             let more = (2.0 * HALF - (x1 - x0)).max(0.0) / 2.0;
             (x0, x1) = (x0 - more, x1 + more);
-        } else if x1 - x0 < SILHOUETTE || part.precision == Precision::Day {
+        } else if !shows_band(part, (x0, x1)) {
             return None;
         }
-        let Scale { left, right, .. } = *self.scale;
+        let Scale { left, right, .. } = self.scale;
         let (from, to) = (self.clip(x0), self.clip(x1));
         let edge = |true_x: f64, x: f64, dying: f64| match () {
             () if true_x != x => Edge::Cut,
@@ -291,21 +351,31 @@ impl Plotted<'_> {
         Some(Band { x0: from, x1: to, left: edge(x0, from, -reach), right: edge(x1, to, reach) })
     }
 
-    /// A mark at a firm edge, with dashes towards one side or the other.
-    fn fading(&self, earlier_than: Option<f64>, later_than: Option<f64>) -> Option<Shape> {
-        let place = self.scale.x(earlier_than.or(later_than)?);
-        let touched = if later_than.is_some() { (place, f64::INFINITY) } else { (f64::NEG_INFINITY, place) };
-        self.touches(touched).then(|| self.fade(place, None, later_than.is_some()))
+    /// The firm edge of what is bounded on one side, when it or its open side is in view.
+    fn firm_edge(&self, part: &Part, later: bool) -> Option<f64> {
+        let (x0, x1) = self.span(part);
+        if later { (x0 < self.scale.right).then_some(x0) } else { (x1 > self.scale.left).then_some(x1) }
     }
 
-    fn fade(&self, place: f64, within: Option<Band>, later: bool) -> Shape {
-        let Scale { left, right, .. } = *self.scale;
+    fn bounded(&self, part: &Part, later: bool) -> Option<Shape> {
+        Some(self.fade(self.firm_edge(part, later)?, None, later))
+    }
+
+    /// Where a mark stands so that there is room for its dashes.
+    fn fade_x(&self, place: f64, later: bool) -> f64 {
+        let Scale { left, right, .. } = self.scale;
         let room = HALF + TO_FADE + fade::SHORTEST;
-        let at = if later {
+        if later {
             inside(place, left + HALF, right - room)
         } else {
             inside(place, left + room, right - HALF)
-        };
+        }
+    }
+
+    /// A mark at a firm edge, with dashes towards one side or the other.
+    fn fade(&self, place: f64, within: Option<Band>, later: bool) -> Shape {
+        let Scale { left, right, .. } = self.scale;
+        let at = self.fade_x(place, later);
         let around = within.map(|band| band.extent());
         let shape = self.mark(at, Drawn::Plain, around.as_slice());
         let (earlier, later) = if later {
@@ -341,18 +411,14 @@ impl Plotted<'_> {
 
     /// A state of which only one end is known.
     fn unended(&self, part: &Part, later: bool) -> Option<Shape> {
-        let (x0, x1) = self.span(part);
-        let touched = if later { (x0, f64::INFINITY) } else { (f64::NEG_INFINITY, x1) };
-        if !self.touches(touched) {
-            return None;
-        }
-        let band = self.band(part).filter(|_| self.touches((x0, x1)));
-        let place = band.map_or(if later { x0 } else { x1 }, |band| band.middle());
+        let edge = self.firm_edge(part, later)?;
+        let band = self.band(part).filter(|_| self.touches(self.span(part)));
+        let place = band.map_or(edge, |band| band.middle());
         Some(self.fade(place, band, later))
     }
 
     fn bar(&self, start: Option<&Part>, end: Option<&Part>) -> Option<Shape> {
-        let Scale { left, right, .. } = *self.scale;
+        let Scale { left, right, .. } = self.scale;
         let from = start.map_or((f64::NEG_INFINITY, f64::NEG_INFINITY), |part| self.span(part));
         let to = end.map_or((f64::INFINITY, f64::INFINITY), |part| self.span(part));
         let whole = (from.0.min(to.0), to.1.max(from.1));
@@ -365,18 +431,15 @@ impl Plotted<'_> {
         let overlap = from.1 > to.0;
         let band = |part: Option<&Part>| part.filter(|_| !overlap).and_then(|part| self.band(part));
         let (begins, ends) = (band(start), band(end));
-        let (x0, x1) = (
-            if begins.is_some() { from.1 } else { whole.0 },
-            if ends.is_some() { to.0 } else { whole.1 },
-        );
+        let (x0, x1) =
+            (if begins.is_some() { from.1 } else { whole.0 }, if ends.is_some() { to.0 } else { whole.1 });
         let place = match (begins, ends) {
             (Some(band), _) if self.touches(from) => band.middle(),
             (_, Some(band)) if start.is_none() && self.touches(to) => band.middle(),
             _ if start.is_none() => whole.1,
             _ => whole.0,
         };
-        let (begins, ends) =
-            (begins.filter(|_| self.touches(from)), ends.filter(|_| self.touches(to)));
+        let (begins, ends) = (begins.filter(|_| self.touches(from)), ends.filter(|_| self.touches(to)));
         let solid = (
             self.clip(begins.map_or(x0, |band| band.x1.max(x0))),
             self.clip(ends.map_or(x1, |band| band.x0.min(x1))),
@@ -413,15 +476,12 @@ impl Plotted<'_> {
         let ends = (xs.first().copied().unwrap_or_default(), xs.last().copied().unwrap_or_default());
         let out_left = parts.iter().any(|part| self.span(part).1 <= self.scale.left);
         let out_right = parts.iter().any(|part| self.span(part).0 >= self.scale.right);
-        (
-            if out_left { self.scale.left } else { ends.0 },
-            if out_right { self.scale.right } else { ends.1 },
-        )
+        (if out_left { self.scale.left } else { ends.0 }, if out_right { self.scale.right } else { ends.1 })
     }
 
-    fn or(&self, parts: &[Part], apart: f64) -> Option<Shape> {
+    fn or(&self, parts: &[Part]) -> Option<Shape> {
         let places = self.places(parts);
-        let Some(xs) = spread(&places, apart, self.scale.left + HALF, self.scale.right - HALF) else {
+        let Some(xs) = spread(&places, self.apart, self.scale.left + HALF, self.scale.right - HALF) else {
             return self.one_of_many(&places);
         };
         let set_apart = xs.iter().zip(&places).any(|(x, place)| (x - place).abs() > MOVED);
@@ -455,6 +515,11 @@ impl Plotted<'_> {
         let band = Band { x0, x1, left: Edge::Dying(x0), right: Edge::Dying(x1) };
         Some(self.mark(band.middle(), Drawn::Band(band), &[(x0, x1)]))
     }
+}
+
+/// Whether a part shows as a band. What is approximate always does.
+fn shows_band(part: &Part, (x0, x1): (f64, f64)) -> bool {
+    part.approximate || (part.precision != Precision::Day && x1 - x0 >= SILHOUETTE)
 }
 
 /// The end of a band at which a bar begins.

@@ -3,7 +3,7 @@
 use super::arrange::{Piece, arrange};
 use super::crowd::{self, Group, Spot};
 use super::labels::Label;
-use super::marks::{self, Drawn, is_dated, shape};
+use super::marks::{Drawn, Pen, is_dated};
 use super::{Scale, Side};
 use crate::dataset::Form;
 
@@ -124,23 +124,32 @@ pub fn plot(
     options: &Options,
     mut width: impl FnMut(&Caption) -> f32,
 ) -> Plot {
-    let drawable = scale.is_usable() && scale.width() >= NARROWEST;
     let mut plot = Plot { lanes: vec![Lane::default(); lanes], ..Plot::default() };
+    let pen = Pen::new(scale, options.apart);
+    let drawable = scale.is_usable() && scale.width() >= NARROWEST;
     let mut spots: Vec<Vec<Spot>> = vec![Vec::new(); lanes];
-    for (index, item) in items.iter().enumerate() {
+    for (index, item) in (0u32..).zip(items) {
         let (Some(lane), Some(spots)) = (plot.lanes.get_mut(item.lane), spots.get_mut(item.lane)) else {
             continue;
         };
         match item.form.filter(|form| is_dated(form)) {
             None => lane.undated.push(item.event),
-            Some(form) if drawable => spots.extend(spot(index, item.event, form, scale, options)),
+            Some(form) if drawable => spots.extend(pen.place(form).map(|place| Spot {
+                x: place.x,
+                order: (crowd::order(form), item.event),
+                item: index,
+                half: place.half as f32,
+                long: place.long,
+                soft: place.soft,
+                hollow: item.hollow,
+            })),
             Some(_) => {}
         }
     }
     let mut y = 0.0;
     for (index, spots) in spots.into_iter().enumerate() {
-        let groups = crowd::crowd(spots, scale, options);
-        let mut make = |group: Group| piece(group, items, scale, options, &mut width);
+        let groups = crowd::crowd(&spots, scale, options);
+        let mut make = |group: Group| piece(group, items, &pen, &mut width);
         let pieces = arrange(groups, &mut make, scale, options);
         let lane = &mut plot.lanes[index];
         lane.y = y;
@@ -152,46 +161,20 @@ pub fn plot(
         }
         y += lane.height;
         let first = lane.middle;
-        plot.marks.extend(pieces.into_iter().map(|piece| mark(piece, index, first, items, options)));
+        plot.marks.extend(pieces.into_iter().map(|piece| mark(piece, index, first, options)));
     }
     plot.height = y;
     plot
 }
 
-fn spot(item: usize, event: u32, form: &Form, scale: &Scale, options: &Options) -> Option<Spot> {
-    let shape = shape(form, scale, options.apart)?;
-    let (half, wide) = Spot::room(shape.core);
-    let middle = (shape.core.0 + shape.core.1) / 2.0;
-    let soft = match &shape.drawn {
-        Drawn::Fades { earlier, later, .. } => (earlier.is_some(), later.is_some()),
-        _ => (false, false),
-    };
-    let (day, rank) = crowd::order(form);
-    Some(Spot {
-        x: if wide { shape.x } else { middle },
-        half,
-        wide,
-        soft,
-        order: (day, rank, event),
-        day: crowd::middle_day(form),
-        item,
-    })
-}
-
-fn piece(
-    group: Group,
-    items: &[Item],
-    scale: &Scale,
-    options: &Options,
-    width: &mut impl FnMut(&Caption) -> f32,
-) -> Option<Piece> {
-    let first = group.first()?;
-    let (order, event) = (first.order, items.get(first.item)?.event);
+fn piece(group: Group, items: &[Item], pen: &Pen, width: &mut impl FnMut(&Caption) -> f32) -> Option<Piece> {
+    let first = *group.first()?;
+    let (order, event) = (first.order, first.order.1);
     let shape = if group.is_tally() {
         let soft = |side: fn(&(bool, bool)) -> bool| group.spots.iter().any(|spot| side(&spot.soft));
-        marks::tally(group.x, group.spots.len(), (soft(|s| s.0), soft(|s| s.1)), scale)
+        pen.tally(group.x, group.spots.len(), (soft(|s| s.0), soft(|s| s.1)))
     } else {
-        shape(items.get(first.item)?.form?, scale, options.apart)?
+        pen.shape(items.get(usize::try_from(first.item).ok()?)?.form?)?
     };
     let apart = matches!(shape.drawn, Drawn::Or { apart: true, .. });
     let caption = Caption { event, others: group.spots.len() - 1, apart };
@@ -200,15 +183,15 @@ fn piece(
     Some(Piece { group, shape, caption, width, order, row: 0, label: None })
 }
 
-fn mark(piece: Piece, lane: usize, first_row: f64, items: &[Item], options: &Options) -> Mark {
-    let members = || piece.group.spots.iter().filter_map(|spot| items.get(spot.item));
+fn mark(piece: Piece, lane: usize, first_row: f64, options: &Options) -> Mark {
+    let spots = &piece.group.spots;
     Mark {
         lane,
         row: piece.row,
         x: piece.shape.x,
         y: first_row + piece.row as f64 * options.row,
-        events: members().map(|item| item.event).collect(),
-        hollow: members().all(|item| item.hollow),
+        events: spots.iter().map(|spot| spot.order.1).collect(),
+        hollow: spots.iter().all(|spot| spot.hollow),
         beyond: piece.shape.beyond,
         caption: piece.caption,
         label: piece.label,

@@ -21,9 +21,7 @@ pub(super) fn spread(places: &[f64], apart: f64, low: f64, high: f64) -> Option<
         pools.push(pool);
     }
     let means = pools.iter().flat_map(|&(sum, count)| std::iter::repeat_n(sum / count as f64, count));
-    Some(
-        means.enumerate().map(|(index, mean)| mean.clamp(low, high - room) + apart * index as f64).collect(),
-    )
+    Some(means.enumerate().map(|(index, mean)| mean.clamp(low, high - room) + apart * index as f64).collect())
 }
 
 #[cfg(test)]

@@ -232,11 +232,7 @@ impl Step {
 fn months_from(first: Civil, n: i64) -> impl Iterator<Item = Civil> {
     let month = i64::from(first.year) * 12 + i64::from(first.month) - 1;
     (month.div_euclid(n) * n..=YEARS * 12).step_by(n as usize).filter(|month| *month >= -YEARS * 12).map(
-        |month| Civil {
-            year: month.div_euclid(12) as i32,
-            month: month.rem_euclid(12) as u8 + 1,
-            day: 1,
-        },
+        |month| Civil { year: month.div_euclid(12) as i32, month: month.rem_euclid(12) as u8 + 1, day: 1 },
     )
 }
 
@@ -326,7 +322,7 @@ mod tests {
         }
 
         #[test]
-        fn every_boundary_in_view_has_its_tick(from in -1e5..1e5, span in 30.0..60.0) {
+        fn every_boundary_in_view_has_its_tick(from in -1e5f64..1e5, span in 30f64..60.0) {
             let scale = Scale { from, to: from + span, left: 0.0, right: 4000.0 };
             let days = (from.ceil() as i32..=(from + span).floor() as i32).map(|d| scale.x(f64::from(d)));
             let ticks: Vec<f64> = ticks(&scale).iter().map(|t| t.x).collect();

@@ -1,0 +1,273 @@
+//! One mounted timeline.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Function;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement, ResizeObserver, ShadowRoot, Window};
+use yew::{AppHandle, Callback, Renderer};
+
+use crate::dataset::{DEFAULT_RECORD, Dataset};
+use crate::i18n::Lang;
+use crate::state::State;
+use crate::view::{App, Effect, Model, Msg, Props};
+
+use super::error::bad_record;
+use super::history::{Address, Place};
+use super::listener::Listener;
+use super::options::Options;
+
+/// A timeline in the page. `free` it when it is no longer shown.
+#[wasm_bindgen]
+pub struct Widget {
+    app: Option<AppHandle<App>>,
+    mount: Element,
+    edge: Rc<Edge>,
+    _listeners: [Listener; 2],
+    observer: Option<ResizeObserver>,
+    _resized: Closure<dyn FnMut()>,
+}
+
+/// What effects need.
+struct Edge {
+    window: Window,
+    root: ShadowRoot,
+    model: Rc<Model>,
+    address: Address,
+    state: RefCell<State>,
+    /// What had the focus before a card took it.
+    before_card: RefCell<Option<HtmlElement>>,
+    /// Told of what the page may want to know: `(name, detail)`.
+    tell: Function,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Mounts a timeline into an element of a shadow root: of the record, or of the one inside.
+    ///
+    /// `options` holds the attributes of the element; `tell(name, detail)` is called with
+    /// `select` and `change` for what the reader does, and `language` when he chooses another.
+    ///
+    /// # Errors
+    /// `{ message, problems }` where the record has mistakes; nothing is mounted then.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        root: ShadowRoot,
+        mount: Element,
+        options: JsValue,
+        record: Option<String>,
+        tell: Function,
+    ) -> Result<Widget, JsValue> {
+        let window = web_sys::window().ok_or("There is no window to show the timeline in.")?;
+        let options = Options::from_js(options)?;
+        let data = Dataset::from_json(record.as_deref().unwrap_or(DEFAULT_RECORD))
+            .map_err(|problems| bad_record(&problems))?;
+        let address = Address {
+            key: options.state_key.clone(),
+            place: match options.url_state.as_str() {
+                "none" => Place::None,
+                "query" => Place::Query,
+                _ => Place::Hash,
+            },
+        };
+        let model = Rc::new(Model::new(data));
+        // What the reader followed a link to goes before what the page begins with.
+        let state = address
+            .read(&window)
+            .map(|state| state.known_to(&model.data))
+            .filter(|state| *state != State::default());
+        let state = state.unwrap_or_else(|| options.state());
+        let edge = Rc::new(Edge {
+            window,
+            root,
+            model: model.clone(),
+            address,
+            state: RefCell::new(state.clone()),
+            before_card: RefCell::new(None),
+            tell,
+        });
+        let props = Props {
+            model,
+            lang: Lang::from_tag(&options.lang),
+            state,
+            width: width_of(&mount),
+            emit: {
+                let edge = edge.clone();
+                Callback::from(move |effect| edge.carry_out(effect))
+            },
+        };
+        let app = Renderer::<App>::with_root_and_props(mount.clone(), props).render();
+        Ok(Widget::watch(app, mount, edge))
+    }
+
+    /// What the reader looks at: `{ filter, event, card }`.
+    ///
+    /// # Errors
+    /// When the browser refuses to make the object.
+    #[wasm_bindgen(getter)]
+    pub fn state(&self) -> Result<JsValue, JsValue> {
+        Ok(self.edge.state.borrow().serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    }
+
+    /// Shows what a page asks for in place of what is shown; absent fields are defaults.
+    ///
+    /// # Errors
+    /// When `state` is not of the form that [`state`](Widget::state) has.
+    #[wasm_bindgen(setter)]
+    pub fn set_state(&self, state: JsValue) -> Result<(), JsValue> {
+        self.restore(serde_wasm_bindgen::from_value(state)?);
+        Ok(())
+    }
+
+    /// Says what became of a link that [`new`](Widget::new)'s `tell` was given with `copy`: nothing
+    /// more where it is on the clipboard, else the link, which is then shown.
+    pub fn copied(&self, link: String) {
+        self.send(Msg::Copied(link));
+    }
+
+    /// Sets the language of the interface.
+    #[wasm_bindgen(js_name = setLang)]
+    pub fn set_lang(&self, lang: &str) {
+        self.send(Msg::PageLang(Lang::from_tag(lang)));
+    }
+}
+
+impl Widget {
+    fn watch(app: AppHandle<App>, mount: Element, edge: Rc<Edge>) -> Widget {
+        let listen = |name| {
+            let (edge, scope) = (edge.clone(), (*app).clone());
+            Listener::new(&edge.window.clone(), name, move |_| {
+                let state = edge.address.read(&edge.window).unwrap_or_default();
+                let state = state.known_to(&edge.model.data);
+                if edge.address.place != Place::None && *edge.state.borrow() != state {
+                    edge.state.replace(state.clone());
+                    scope.send_message(Msg::Restore(state));
+                }
+            })
+        };
+        let listeners = [listen("popstate"), listen("hashchange")];
+        let resized = Closure::<dyn FnMut()>::new({
+            let (scope, mount) = ((*app).clone(), mount.clone());
+            move || scope.send_message(Msg::Width(width_of(&mount)))
+        });
+        let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
+        if let Some(observer) = &observer {
+            observer.observe(&mount);
+        }
+        Widget { app: Some(app), mount, edge, _listeners: listeners, observer, _resized: resized }
+    }
+
+    fn send(&self, msg: Msg) {
+        if let Some(app) = &self.app {
+            app.send_message(msg);
+        }
+    }
+
+    fn restore(&self, state: State) {
+        self.edge.state.replace(state.known_to(&self.edge.model.data));
+        self.send(Msg::Restore(state));
+    }
+}
+
+impl Drop for Widget {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+        // Yew keeps listeners on the root for good: the element goes first, and each mount has its own.
+        self.mount.remove();
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+    }
+}
+
+/// The inner width of the page inside an element, which has an inset on each side (see the style
+/// sheet: 16, 24 or 32 px).
+fn width_of(mount: &Element) -> f64 {
+    let width = f64::from(mount.client_width());
+    let inset = if width < 600.0 {
+        16.0
+    } else if width < 960.0 {
+        24.0
+    } else {
+        32.0
+    };
+    (width - 2.0 * inset).max(0.0)
+}
+
+impl Edge {
+    fn carry_out(&self, effect: Effect) {
+        match effect {
+            Effect::Changed(state, how) => {
+                let selected = self.state.borrow().event != state.event;
+                self.address.write(&self.window, &state, how, |id| self.model.data.event_index(id).is_some());
+                self.tell("change", &state);
+                if selected {
+                    self.tell("select", &state.event);
+                }
+                self.state.replace(state);
+            }
+            Effect::Language(lang) => self.tell("language", &lang.tag()),
+            Effect::Reveal(event) => self.reveal(&event),
+            Effect::Card(true) => {
+                self.before_card
+                    .replace(self.root.active_element().and_then(|element| element.dyn_into().ok()));
+                self.focus("card", false);
+            }
+            Effect::Card(false) => {
+                if let Some(before) = self.before_card.take() {
+                    // Not focused when it has left the page meanwhile.
+                    let _ = before.focus();
+                }
+            }
+            Effect::Focus(id) => self.focus(&id, false),
+            Effect::Copy(event) => self.copy(event),
+        }
+    }
+
+    fn tell(&self, name: &str, detail: &impl Serialize) {
+        let detail =
+            detail.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL);
+        // What a page's handler throws is the page's to see, not ours to break on.
+        let _ = self.tell.call2(&JsValue::NULL, &JsValue::from_str(name), &detail);
+    }
+
+    fn focus(&self, id: &str, scroll: bool) {
+        let Some(element) = self.root.get_element_by_id(id) else { return };
+        if let Ok(element) = element.clone().dyn_into::<HtmlElement>() {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(!scroll);
+            let _ = element.focus_with_options(&options);
+        } else if let Ok(focus) =
+            js_sys::Reflect::get(&element, &JsValue::from_str("focus")).and_then(|f| f.dyn_into::<Function>())
+        {
+            // SVG elements have the method too, but web-sys gives it to HTML elements only.
+            let _ = focus.call0(&element);
+        }
+    }
+
+    /// Scrolls an event into view and moves the focus to its title.
+    fn reveal(&self, event: &str) {
+        let Some(article) = self.root.get_element_by_id(event) else { return };
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        article.scroll_into_view_with_scroll_into_view_options(&options);
+        let title = article.query_selector(".title").ok().flatten();
+        if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = title.focus_with_options(&options);
+        }
+    }
+
+    fn copy(&self, event: String) {
+        let state = State { event: Some(event), ..State::default() };
+        let link = self.address.share(&self.window, &state, |id| self.model.data.event_index(id).is_some());
+        if let Some(link) = link {
+            self.tell("copy", &link);
+        }
+    }
+}

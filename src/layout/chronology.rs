@@ -1,0 +1,105 @@
+//! Which events touch a stretch of time, without looking at the others.
+
+use super::Scale;
+use crate::dataset::{Day, Form};
+
+/// The dates of many events in an order that can be searched.
+///
+/// It is made once for each set of events and asked at each step of zooming and moving: the answer
+/// costs as much as what is in view, however much is not.
+#[derive(Debug, Clone, Default)]
+pub struct Chronology {
+    /// By first day.
+    spans: Vec<Span>,
+    /// The latest last day among `spans[low..high]`, kept at their middle, where `low` and `high`
+    /// are what halving all of them again and again arrives at.
+    latest: Vec<Day>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Span {
+    first: Day,
+    last: Day,
+    item: u32,
+}
+
+impl Chronology {
+    /// Orders dates; each is known by its index among `forms` from then on. The undated are left
+    /// out: they are in view always or never.
+    #[must_use]
+    pub fn new<'a>(forms: impl IntoIterator<Item = Option<&'a Form>>) -> Self {
+        let mut spans: Vec<Span> = (0u32..)
+            .zip(forms)
+            .filter_map(|(item, form)| {
+                let (first, last) = extent(form.filter(|form| super::is_dated(form))?);
+                Some(Span { first, last, item })
+            })
+            .collect();
+        spans.sort_by_key(|span| (span.first, span.item));
+        let mut latest = vec![Day::MIN; spans.len()];
+        note_latest(&spans, &mut latest);
+        Chronology { spans, latest }
+    }
+
+    /// The first and the last day that any of them is known to touch; open sides do not count.
+    #[must_use]
+    pub fn extent(&self) -> Option<(Day, Day)> {
+        let days = || self.spans.iter().flat_map(|span| [span.first, span.last]);
+        let known = || days().filter(|day| ![Day::MIN, Day::MAX].contains(day));
+        Some((known().min()?, known().max()?))
+    }
+
+    /// The indices, in ascending order, of the dates that may touch what the scale shows.
+    #[must_use]
+    pub fn touching(&self, scale: &Scale) -> Vec<u32> {
+        let mut found = Vec::new();
+        collect(&self.spans, &self.latest, scale, &mut found);
+        found.sort_unstable();
+        found
+    }
+}
+
+/// The days that a form touches, open sides included.
+fn extent(form: &Form) -> (Day, Day) {
+    let over = |parts: &mut dyn Iterator<Item = (Day, Day)>| {
+        parts.fold((Day::MAX, Day::MIN), |all, one| (all.0.min(one.0), all.1.max(one.1)))
+    };
+    match form {
+        Form::Within(part) => (part.earliest, part.latest),
+        Form::OrLater(part) => (part.earliest, Day::MAX),
+        Form::OrEarlier(part) => (Day::MIN, part.latest),
+        Form::OneOf(parts) | Form::AllOf(parts) => {
+            over(&mut parts.iter().map(|part| (part.earliest, part.latest)))
+        }
+        Form::Interval(start, end) => (
+            start.part().map_or(Day::MIN, |part| part.earliest),
+            end.part().map_or(Day::MAX, |part| part.latest),
+        ),
+    }
+}
+
+fn note_latest(spans: &[Span], latest: &mut [Day]) -> Day {
+    let middle = spans.len() / 2;
+    let Some(span) = spans.get(middle) else { return Day::MIN };
+    let (before, from) = latest.split_at_mut(middle);
+    let Some((here, after)) = from.split_first_mut() else { return Day::MIN };
+    *here =
+        note_latest(&spans[..middle], before).max(note_latest(&spans[middle + 1..], after)).max(span.last);
+    *here
+}
+
+fn collect(spans: &[Span], latest: &[Day], scale: &Scale, found: &mut Vec<u32>) {
+    let middle = spans.len() / 2;
+    let (Some(span), Some(last)) = (spans.get(middle), latest.get(middle)) else { return };
+    let reaches = |day: Day| f64::from(day.0) + 1.0 > scale.from;
+    if !reaches(*last) {
+        return;
+    }
+    collect(&spans[..middle], &latest[..middle], scale, found);
+    if f64::from(span.first.0) < scale.to {
+        if reaches(span.last) {
+            found.push(span.item);
+        }
+        collect(&spans[middle + 1..], &latest[middle + 1..], scale, found);
+    }
+}

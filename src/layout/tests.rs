@@ -1,0 +1,570 @@
+//! The plot as a whole, against the picture and against naive oracles.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::dataset::{Civil, Date, Day, Form, Precision};
+
+fn date(edtf: &str) -> Date {
+    Date::parse(edtf).unwrap()
+}
+
+/// The scale of the picture: 1960 to 2025 between 176 and 1128 px.
+fn whole_span() -> Scale {
+    Scale::for_extent(Day::start_of_year(1960), Day::end_of_year(2025), 176.0, 1128.0)
+}
+
+/// An event of an example: its lane, date, hollow or not, and the width of its title.
+type Example = (usize, &'static str, bool, f64);
+
+fn examples(events: &[Example], lanes: usize, scale: &Scale, options: &Options) -> Plot {
+    let dates: Vec<Date> = events.iter().map(|event| date(event.1)).collect();
+    let items: Vec<Item> = events
+        .iter()
+        .zip(&dates)
+        .zip(0..)
+        .map(|((event, date), index)| Item {
+            event: index,
+            lane: event.0,
+            form: Some(date.form()),
+            hollow: event.2,
+        })
+        .collect();
+    plot(&items, lanes, scale, options, |caption| {
+        let more = if caption.others > 0 { 70.0 } else { 0.0 };
+        (events[caption.event as usize].3 + more) as f32
+    })
+}
+
+/// What the tests look at of a mark: lane, row, middle, number of events, side of the label.
+fn seen(plot: &Plot) -> Vec<(usize, usize, i32, usize, Option<Side>)> {
+    let side = |mark: &Mark| mark.label.filter(|label| !label.cut).map(|label| label.side);
+    plot.marks.iter().map(|m| (m.lane, m.row, m.x.round() as i32, m.events.len(), side(m))).collect()
+}
+
+const LEFT: Option<Side> = Some(Side::Left);
+const RIGHT: Option<Side> = Some(Side::Right);
+
+#[test]
+fn the_whole_span_looks_like_the_picture() {
+    let events: &[Example] = &[
+        (0, "2012-04", false, 187.0),
+        (0, "2012-04", false, 352.0),
+        (0, "[..2012-07]", true, 238.0),
+        (0, "2012-07", false, 152.0),
+        (0, "2012-10", false, 171.0),
+        (0, "2012-10", false, 246.0),
+        (0, "2017-06", true, 344.0),
+        (0, "2018-11", false, 194.0),
+        (0, "2018-11", false, 259.0),
+        (0, "[2020-12..]", false, 159.0),
+        (1, "[1960-12-02,1960-12-12]", false, 403.0),
+        (2, "[2012-04..]", false, 285.0),
+        (2, "2012-07", false, 343.0),
+        (2, "[2012-07..]", false, 220.0),
+        (2, "[2012-07..]", false, 259.0),
+        (2, "2012-10", false, 272.0),
+        (2, "[2025..]", false, 293.0),
+        (3, "2012-04", false, 299.0),
+        (3, "2012-04", false, 180.0),
+        (3, "2025", false, 290.0),
+        (4, "199X/..", false, 305.0),
+        (5, "2012-09-18", false, 192.0),
+        (5, "2012-09-18", false, 271.0),
+        (6, "[2012-07..]", false, 358.0),
+        (6, "[..2018-11]", true, 176.0),
+    ];
+    let plot = examples(events, 7, &whole_span(), &Options::default());
+    let picture = [
+        (0, 0, 926, 6, LEFT),
+        (0, 1, 996, 1, LEFT),
+        (0, 2, 1016, 2, LEFT),
+        (0, 3, 1045, 1, LEFT),
+        (1, 0, 184, 1, RIGHT),
+        (2, 0, 926, 5, LEFT),
+        (2, 1, 1103, 1, LEFT),
+        (3, 0, 926, 2, LEFT),
+        (3, 1, 1110, 1, LEFT),
+        (4, 0, 678, 1, LEFT),
+        (5, 0, 926, 2, LEFT),
+        (6, 0, 926, 1, LEFT),
+        (6, 1, 1016, 1, LEFT),
+    ];
+    assert_eq!(seen(&plot), picture);
+    let heights: Vec<f64> = plot.lanes.iter().map(|lane| lane.height).collect();
+    assert_eq!(heights, [98.0, 32.0, 54.0, 54.0, 32.0, 32.0, 54.0]);
+    assert_eq!((plot.lanes[1].y, plot.lanes[1].middle, plot.height), (98.0, 114.0, 356.0));
+
+    let drawn: Vec<&Drawn> = plot.marks.iter().map(|mark| &mark.drawn).collect();
+    assert!(matches!(drawn[0], Drawn::Tally { earlier: Some(_), later: None, .. }), "{:?}", drawn[0]);
+    assert!(matches!(drawn[1], Drawn::Plain));
+    assert!(matches!(drawn[2], Drawn::Tally { earlier: None, later: None, .. }));
+    assert!(matches!(drawn[3], Drawn::Fades { within: None, earlier: None, later: Some(_) }));
+    let Drawn::Or { xs, apart: true, .. } = drawn[4] else { panic!("{:?}", drawn[4]) };
+    assert!((xs[1] - xs[0] - 34.0).abs() < 1e-9);
+    assert!(plot.marks[4].caption.apart, "its label gives the dates");
+    assert!(matches!(drawn[8], Drawn::Band(Band { left: Edge::Firm, right: Edge::Firm, .. })));
+    let Drawn::Bar(bar) = drawn[9] else { panic!("{:?}", drawn[9]) };
+    assert_eq!((bar.left, bar.right, bar.x1, bar.ends), (Tip::Firm, Tip::Arrow, 1128.0, None));
+    assert!(bar.begins.is_some_and(|band| (band.x1 - bar.x0).abs() < 1e-9 && band.right == Edge::Firm));
+    assert_eq!(plot.marks.iter().map(|mark| mark.hollow).filter(|hollow| *hollow).count(), 2);
+}
+
+#[test]
+fn an_opened_year_stacks_what_falls_together() {
+    let events: &[Example] = &[
+        (0, "2012-04", false, 187.0),
+        (0, "2012-04", false, 352.0),
+        (0, "[..2012-07]", true, 238.0),
+        (0, "2012-07", false, 152.0),
+        (0, "2012-10", false, 171.0),
+        (0, "2012-10", false, 246.0),
+        (1, "[2012-04..]", false, 285.0),
+        (1, "2012-07", false, 343.0),
+        (1, "[2012-07..]", false, 220.0),
+        (1, "[2012-07..]", false, 259.0),
+        (1, "2012-10", false, 272.0),
+        (2, "2012-09-18", false, 192.0),
+        (2, "2012-09-18", false, 271.0),
+    ];
+    let scale = Scale::for_year(2012, 195.8, 1204.0);
+    let plot = examples(events, 3, &scale, &Options { row: 24.0, ..Options::default() });
+    let rows: Vec<_> =
+        seen(&plot).into_iter().map(|(lane, row, _, count, side)| (lane, row, count, side)).collect();
+    assert_eq!(
+        rows,
+        [
+            (0, 0, 1, RIGHT),
+            (0, 1, 1, RIGHT),
+            (0, 2, 1, LEFT), // July: its label goes left for the second visit of October
+            (0, 3, 1, RIGHT),
+            (0, 0, 1, RIGHT),
+            (0, 2, 1, RIGHT),
+            (1, 0, 1, RIGHT),
+            (1, 1, 1, RIGHT),
+            (1, 2, 1, RIGHT),
+            (1, 3, 1, RIGHT),
+            (1, 0, 1, RIGHT),
+            (2, 0, 1, RIGHT),
+            (2, 1, 1, RIGHT),
+        ]
+    );
+    assert_eq!(plot.marks.iter().filter(|mark| mark.drawn == Drawn::Needle).count(), 2);
+}
+
+#[test]
+fn a_label_too_long_for_the_plot_is_cut() {
+    let scale = Scale { left: 28.0, right: 354.0, ..whole_span() };
+    let plot = examples(&[(0, "1980-05", false, 900.0)], 1, &scale, &Options::default());
+    let label = plot.marks[0].label.unwrap();
+    assert!(label.cut && label.side == Side::Right && label.plate().1 == 354.0, "{label:?}");
+    let narrow = Scale { left: 28.0, right: 150.0, ..whole_span() };
+    let plot = examples(&[(0, "1995-05", false, 900.0)], 1, &narrow, &Options::default());
+    assert_eq!(plot.marks[0].label, None, "there is less than 80 px at either side");
+}
+
+#[test]
+fn about_is_never_drawn_as_exact() {
+    let drawn = |edtf| examples_of_one(edtf, &whole_span()).drawn;
+    for edtf in ["1985~", "1985-04-05~", "1985-04-05%"] {
+        let Drawn::Band(band) = drawn(edtf) else { panic!("{edtf}: {:?}", drawn(edtf)) };
+        assert!(matches!((band.left, band.right), (Edge::Dying(_), Edge::Dying(_))));
+        assert_eq!(band.strips().len(), 4);
+        assert!(band.x1 - band.x0 >= 14.0);
+    }
+    assert_eq!(drawn("1985-04-05?"), Drawn::Plain);
+    assert_eq!(drawn("1985-04-05"), Drawn::Needle);
+}
+
+fn examples_of_one(edtf: &str, scale: &Scale) -> Mark {
+    let date = date(edtf);
+    let item = Item { event: 0, lane: 0, form: Some(date.form()), hollow: false };
+    plot(&[item], 1, scale, &Options::default(), |_| 100.0).marks.remove(0)
+}
+
+#[test]
+fn intervals_say_which_ends_are_known() {
+    let drawn = |edtf| examples_of_one(edtf, &whole_span()).drawn;
+    let bar = |edtf| match drawn(edtf) {
+        Drawn::Bar(bar) => bar,
+        other => panic!("{edtf}: {other:?}"),
+    };
+    let known = bar("1970-02/1990-03");
+    assert_eq!((known.left, known.right, known.begins, known.ends), (Tip::Firm, Tip::Firm, None, None));
+    let soft = bar("197X/199X");
+    assert!(
+        soft.begins.is_some_and(|band| band.x1 == soft.x0)
+            && soft.ends.is_some_and(|band| band.x0 == soft.x1)
+    );
+    assert_eq!(bar("../1990").left, Tip::Arrow);
+    assert!(matches!(drawn("1970-02/"), Drawn::Fades { within: None, earlier: None, later: Some(_) }));
+    assert!(matches!(drawn("197X/"), Drawn::Fades { within: Some(_), earlier: None, later: Some(_) }));
+    assert!(matches!(drawn("/1990-05"), Drawn::Fades { within: None, earlier: Some(_), later: None }));
+    assert_eq!(drawn("1970-02-01/1970-03-01"), Drawn::Plain, "shorter than its mark");
+    let cut = Scale { from: 0.0, to: 3650.0, left: 0.0, right: 900.0 };
+    let Drawn::Bar(bar) = examples_of_one("1960/1990", &cut).drawn else { panic!() };
+    assert_eq!((bar.x0, bar.x1, bar.left, bar.right), (0.0, 900.0, Tip::Cut, Tip::Cut));
+    assert_eq!(examples_of_one("1960/1990", &cut).beyond, Some(Side::Left));
+}
+
+#[test]
+fn an_open_side_that_reaches_into_view_is_drawn_from_the_edge() {
+    let scale = Scale { from: 10_000.0, to: 12_000.0, left: 50.0, right: 950.0 };
+    let mark = examples_of_one("[1980..]", &scale);
+    assert_eq!((mark.x, mark.beyond), (58.0, Some(Side::Left)));
+    let mark = examples_of_one("[..2020]", &scale);
+    assert_eq!((mark.x, mark.beyond), (942.0, Some(Side::Right)));
+    assert!(matches!(mark.drawn, Drawn::Fades { earlier: Some(_), .. }));
+}
+
+#[test]
+fn disputed_dates_far_apart_stand_at_their_places() {
+    let mark = examples_of_one("[1970-01-01,1990-01-01]", &whole_span());
+    let Drawn::Or { xs, line, apart } = mark.drawn else { panic!() };
+    assert!(!apart && (xs[0] - whole_span().x(0.5)).abs() < 1e-9 && line == (xs[0], xs[1]));
+    let zoomed = Scale { from: -100.0, to: 900.0, left: 0.0, right: 900.0 };
+    let Drawn::Or { xs, line, .. } = examples_of_one("[1970-01-01,1990-01-01]", &zoomed).drawn else {
+        panic!()
+    };
+    assert_eq!((xs.len(), line.1), (1, 900.0), "the other date is out of view at the right");
+}
+
+#[test]
+fn bars_give_way_to_a_mark_that_stands_over_them() {
+    let bars: Vec<Example> = vec![
+        (0, "1962-01/2020", false, 50.0),
+        (0, "1970-01/2020", false, 50.0),
+        (0, "1972-01/2020", false, 50.0),
+        (0, "1985-01/2020", false, 50.0),
+        (0, "2012-09-18", false, 50.0),
+    ];
+    let plot = examples(&bars, 1, &whole_span(), &Options::default());
+    let day = plot.marks.iter().find(|mark| mark.events == [4]).unwrap();
+    assert_eq!(day.drawn, Drawn::Needle);
+    let tally = plot.marks.iter().find(|mark| mark.events.len() == 2).unwrap();
+    assert_eq!(tally.events, [1, 2], "the two that begin closest");
+}
+
+#[test]
+fn lanes_without_anything_take_no_room_and_the_undated_do() {
+    let item = |event, lane| Item { event, lane, form: None, hollow: false };
+    let plot = plot(&[item(7, 2), item(9, 2), item(1, 99)], 3, &whole_span(), &Options::default(), |_| 0.0);
+    assert_eq!((plot.lanes[0].height, plot.lanes[1].rows, plot.lanes[2].rows), (0.0, 0, 1));
+    assert_eq!((plot.lanes[2].undated.as_slice(), plot.lanes[2].y, plot.height), (&[7, 9][..], 0.0, 32.0));
+}
+
+#[test]
+fn a_scale_that_cannot_place_anything_draws_nothing() {
+    let broken = Scale { from: 1.0, to: 1.0, left: 0.0, right: 900.0 };
+    assert!(examples(&[(0, "2012", false, 9.0)], 1, &broken, &Options::default()).marks.is_empty());
+}
+
+// Properties.
+
+fn day_text(day: i32) -> String {
+    let Civil { year, month, day } = Day(day).civil();
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// Any date between 1900 and 2030 in any form.
+fn any_date() -> impl Strategy<Value = Date> {
+    (0u8..19, -25_000i32..22_000, 0i32..20_000).prop_map(|(kind, day, more)| {
+        let (d, later) = (day_text(day), day_text((day + more).min(22_000)));
+        let (month, year, decade) = (&d[..7], &d[..4], &d[..3]);
+        date(&match kind {
+            0..=3 => d.clone(),
+            4..=5 => month.to_owned(),
+            6 => year.to_owned(),
+            7 => format!("{decade}X"),
+            8 => format!("{year}~"),
+            9 => format!("{d}~"),
+            10 => format!("[{month}..]"),
+            11 => format!("[..{month}]"),
+            12 => format!("{d}/{later}"),
+            13 => format!("{decade}X/.."),
+            14 => format!("../{year}"),
+            15 => format!("{year}/"),
+            16 => format!("/{month}"),
+            17 => format!("[{d},{later},{}]", day_text(day + 10)),
+            _ => format!("{{{d},{later}}}"),
+        })
+    })
+}
+
+#[derive(Debug, Clone)]
+struct Case {
+    events: Vec<(Date, usize, bool, f32)>,
+    scale: Scale,
+    options: Options,
+}
+
+fn any_case(most: usize) -> impl Strategy<Value = Case> {
+    let event = (any_date(), 0usize..3, any::<bool>(), 0f32..500.0);
+    let events = prop::collection::vec(event, 0..most);
+    let scale = (-25_000f64..20_000.0, 1.5f64..4.7, 130f64..1500.0);
+    (events, scale, 1usize..5, any::<bool>()).prop_map(|(events, (from, exponent, width), rows, stacks)| {
+        Case {
+            events,
+            scale: Scale { from, to: from + 10f64.powf(exponent), left: 40.0, right: 40.0 + width },
+            options: Options {
+                max_rows: rows,
+                stack_from: if stacks { 0.0 } else { 240.0 },
+                ..Options::default()
+            },
+        }
+    })
+}
+
+impl Case {
+    fn items(&self) -> Vec<Item<'_>> {
+        (0..)
+            .zip(&self.events)
+            .map(|(event, (date, lane, hollow, _))| Item {
+                event,
+                lane: *lane,
+                form: Some(date.form()),
+                hollow: *hollow,
+            })
+            .collect()
+    }
+
+    fn width(&self, caption: &Caption) -> f32 {
+        self.events[caption.event as usize].3 + if caption.others > 0 { 60.0 } else { 0.0 }
+    }
+
+    fn plot(&self) -> Plot {
+        plot(&self.items(), 3, &self.scale, &self.options, |caption| self.width(caption))
+    }
+
+    fn in_view(&self, event: u32) -> bool {
+        let touches = |(first, last): (Day, Day)| {
+            f64::from(first.0) < self.scale.to && f64::from(last.0) + 1.0 > self.scale.from
+        };
+        let date = &self.events[event as usize].0;
+        match date.form() {
+            Form::OneOf(parts) | Form::AllOf(parts) => {
+                parts.iter().any(|part| touches((part.earliest, part.latest)))
+            }
+            _ => touches(date.extent()),
+        }
+    }
+}
+
+/// All that a mark is made of, as stretches.
+fn pieces(drawn: &Drawn, x: f64) -> Vec<(f64, f64)> {
+    fn band(band: &Band) -> Vec<(f64, f64)> {
+        [vec![(band.x0, band.x1)], band.strips()].concat()
+    }
+    let fades = |fades: [&Option<Fade>; 2]| -> Vec<(f64, f64)> {
+        fades.into_iter().flatten().flat_map(|fade| fade.dashes()).collect()
+    };
+    let mark = (x - 8.0, x + 8.0);
+    match drawn {
+        Drawn::Needle | Drawn::Plain => vec![mark],
+        Drawn::Band(one) => [band(one), vec![mark]].concat(),
+        Drawn::Bar(bar) => {
+            let bands = [bar.begins, bar.ends].into_iter().flatten().flat_map(|one| band(&one));
+            bands.chain([(bar.x0, bar.x1), mark]).collect()
+        }
+        Drawn::Fades { within, earlier, later } => {
+            [within.iter().flat_map(band).collect(), fades([earlier, later]), vec![mark]].concat()
+        }
+        Drawn::Or { xs, line, .. } | Drawn::Each { xs, line } => {
+            xs.iter().map(|x| (x - 8.0, x + 8.0)).chain([*line]).collect()
+        }
+        Drawn::Tally { width, earlier, later } => {
+            [vec![(x - width / 2.0, x + width / 2.0)], fades([earlier, later])].concat()
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn nothing_overlaps_anything_and_all_is_inside(case in any_case(60)) {
+        let plot = case.plot();
+        let boxes: Vec<(usize, usize, f64, f64)> = plot
+            .marks
+            .iter()
+            .flat_map(|mark| {
+                let label = mark.label.map(|label| label.plate());
+                [Some((mark.left, mark.right)), label].into_iter().flatten().map(|b| (mark.lane, mark.row, b.0, b.1))
+            })
+            .collect();
+        for (index, a) in boxes.iter().enumerate() {
+            prop_assert!(a.2 >= case.scale.left - 1e-6 && a.3 <= case.scale.right + 1e-6, "{a:?}");
+            for b in &boxes[..index] {
+                let apart = a.3 + 3.0 <= b.2 + 1e-5 || b.3 + 3.0 <= a.2 + 1e-5;
+                prop_assert!((a.0, a.1) != (b.0, b.1) || apart, "{a:?} {b:?}");
+            }
+        }
+        for mark in &plot.marks {
+            prop_assert!(mark.row < case.options.max_rows);
+            for (from, to) in pieces(&mark.drawn, mark.x) {
+                let held = from >= mark.left - 1e-6 && to <= mark.right + 1e-6 && from <= to;
+                prop_assert!(held, "{from}..{to} of {mark:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_in_view_is_in_one_mark_and_nothing_else_is(case in any_case(80)) {
+        let mut drawn: Vec<u32> = case.plot().marks.into_iter().flat_map(|mark| mark.events).collect();
+        drawn.sort_unstable();
+        let in_view: Vec<u32> = (0..case.events.len() as u32).filter(|event| case.in_view(*event)).collect();
+        prop_assert_eq!(drawn, in_view);
+    }
+
+    #[test]
+    fn the_order_of_the_items_does_not_matter(case in any_case(40), turn in 0usize..40) {
+        let mut items = case.items();
+        items.reverse();
+        let turn = turn % items.len().max(1);
+        items.rotate_left(turn);
+        let turned = plot(&items, 3, &case.scale, &case.options, |caption| case.width(caption));
+        prop_assert_eq!(turned, case.plot());
+    }
+
+    #[test]
+    fn few_marks_far_apart_are_never_counted_together(
+        mut days in prop::collection::vec(0f64..900.0, 1..5), lane in 0usize..3,
+    ) {
+        days.sort_by(f64::total_cmp);
+        days.dedup_by(|b, a| *b - *a < 20.0);
+        let scale = Scale { from: 0.0, to: 940.0 * 30.0, left: 0.0, right: 940.0 };
+        let dates: Vec<Date> = days.iter().map(|x| date(&day_text(((x + 20.0) * 30.0) as i32))).collect();
+        let items: Vec<Item> = (0..)
+            .zip(&dates)
+            .map(|(event, date)| Item { event, lane, form: Some(date.form()), hollow: false })
+            .collect();
+        let plot = plot(&items, 3, &scale, &Options::default(), |_| 300.0);
+        prop_assert_eq!(plot.marks.len(), dates.len());
+        prop_assert!(plot.marks.iter().all(|mark| mark.drawn == Drawn::Needle));
+    }
+
+    #[test]
+    fn marks_stand_where_their_dates_do(case in any_case(30)) {
+        for mark in case.plot().marks {
+            let inner = (case.scale.left + 24.0, case.scale.right - 24.0);
+            let at = |x: f64| x.clamp(inner.0, inner.1);
+            let mut places = mark.events.iter().map(|event| {
+                let part = *case.events[*event as usize].0.anchor().unwrap();
+                (case.scale.x(f64::from(part.earliest.0)), case.scale.x(f64::from(part.latest.0) + 1.0))
+            });
+            if let [event] = mark.events[..] {
+                let form = case.events[event as usize].0.form();
+                let exact = matches!(form, Form::Within(p) if p.precision == Precision::Day && !p.approximate);
+                prop_assert_eq!(mark.drawn == Drawn::Needle, exact);
+                let (from, to) = places.next().unwrap();
+                if !matches!(mark.drawn, Drawn::Or { .. } | Drawn::Each { .. }) {
+                    prop_assert!(at(mark.x) >= at(from) - 1e-6 && at(mark.x) <= at(to) + 1e-6, "{mark:?}");
+                }
+            }
+            match &mark.drawn {
+                Drawn::Or { xs, .. } => prop_assert!(xs.windows(2).all(|w| w[1] - w[0] >= 34.0 - 1e-6)),
+                Drawn::Each { xs, .. } => prop_assert!(xs.windows(2).all(|w| w[1] - w[0] >= 16.0 - 1e-6)),
+                Drawn::Fades { earlier, later, .. } | Drawn::Tally { earlier, later, .. } => {
+                    for fade in [earlier, later].into_iter().flatten() {
+                        prop_assert!((fade.far - fade.near).abs() <= 75.0);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn a_tally_keeps_the_dashes_of_its_softest_member(case in any_case(60)) {
+        for mark in case.plot().marks {
+            if let Drawn::Tally { earlier, later, .. } = mark.drawn {
+                let forms = || mark.events.iter().map(|event| case.events[*event as usize].0.form());
+                if forms().any(|form| matches!(form, Form::OrLater(_))) {
+                    prop_assert!(later.is_some());
+                }
+                if !forms().any(|form| matches!(form, Form::OrEarlier(_) | Form::Interval(..))) {
+                    prop_assert!(earlier.is_none());
+                }
+                let hollow = mark.events.iter().all(|event| case.events[*event as usize].2);
+                prop_assert_eq!(mark.hollow, hollow);
+            }
+            prop_assert_eq!(mark.caption.others + 1, mark.events.len());
+            prop_assert!(mark.events.contains(&mark.caption.event));
+        }
+    }
+
+    #[test]
+    fn labels_are_whole_or_said_to_be_cut(case in any_case(60)) {
+        for mark in case.plot().marks {
+            let width = f64::from(case.width(&mark.caption));
+            if let Some(label) = mark.label {
+                let fits = if label.cut { (80.0..width).contains(&label.width) } else { label.width == width };
+                prop_assert!(fits, "{label:?} of {width}");
+                let beside = match label.side {
+                    Side::Right => label.x >= mark.right,
+                    Side::Left => label.x + label.width <= mark.left,
+                };
+                prop_assert!(beside, "{mark:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_label_is_left_out_only_for_want_of_room(case in any_case(30)) {
+        let plot = case.plot();
+        for mark in plot.marks.iter().filter(|mark| mark.label.is_none()) {
+            let width = f64::from(case.width(&mark.caption));
+            let free = |from: f64, to: f64| {
+                let clear = |other: &Mark| {
+                    let stretches = [Some((other.left, other.right)), other.label.map(|label| label.plate())];
+                    stretches.into_iter().flatten().all(|(a, b)| to + 3.0 < a || b + 3.0 < from)
+                };
+                let mut others = plot.marks.iter().filter(|m| (m.lane, m.row) == (mark.lane, mark.row));
+                from > case.scale.left && to < case.scale.right && others.all(clear)
+            };
+            let right = free(mark.right + 3.1, mark.right + 9.1 + width);
+            let left = free(mark.left - 9.1 - width, mark.left - 3.1);
+            prop_assert!(width == 0.0 || !(right || left), "{mark:?}");
+        }
+    }
+
+    #[test]
+    fn a_chronology_finds_what_a_look_at_each_would(case in any_case(80)) {
+        let chronology = Chronology::new(case.events.iter().map(|event| Some(event.0.form())));
+        let found = chronology.touching(&case.scale);
+        let naive: Vec<u32> = (0..case.events.len() as u32)
+            .filter(|event| {
+                let (first, last) = case.events[*event as usize].0.extent();
+                f64::from(first.0) < case.scale.to && f64::from(last.0) + 1.0 > case.scale.from
+            })
+            .collect();
+        prop_assert_eq!(&found, &naive);
+        let items = case.items();
+        let some: Vec<Item> = found.iter().map(|index| items[*index as usize]).collect();
+        let plot = plot(&some, 3, &case.scale, &case.options, |caption| case.width(caption));
+        prop_assert_eq!(plot, case.plot());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(6))]
+
+    #[test]
+    fn many_events_give_few_marks_and_few_questions(
+        dates in prop::collection::vec((any_date(), 0usize..3), 20_000), stack_from in 0f64..100.0,
+    ) {
+        let items: Vec<Item> = (0..)
+            .zip(&dates)
+            .map(|(event, (date, lane))| Item { event, lane: *lane, form: Some(date.form()), hollow: false })
+            .collect();
+        let options = Options { stack_from, ..Options::default() };
+        let mut asked = 0;
+        let plot = plot(&items, 3, &whole_span(), &options, |_| {
+            asked += 1;
+            250.0
+        });
+        let most = (whole_span().width() / 20.0) as usize * options.max_rows * 3;
+        prop_assert!(plot.marks.len() <= most, "{} marks", plot.marks.len());
+        prop_assert!(asked <= 4 * most, "{asked} widths asked");
+    }
+}

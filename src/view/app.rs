@@ -1,0 +1,314 @@
+//! The root component: it holds the state, answers the filter, and passes on what must happen in
+//! the browser.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::dataset::Dataset;
+use crate::dataset::model::Id;
+use crate::i18n::Lang;
+use crate::layout::{Chronology, Scale};
+use crate::query::{Filter, Hits, Index};
+use crate::state::{Action, History, State};
+
+use super::card::card;
+use super::chart::{self, chart};
+use super::context::Ctx;
+use super::filters::filters;
+use super::header::header;
+use super::list::list;
+use super::overview::overview;
+use super::result::{none, result};
+use super::sources::sources;
+
+/// The list begins with so many events, and each "show more" adds as many.
+const PAGE: usize = 200;
+
+/// A record made ready to be shown; instances on one page may share it.
+#[derive(Debug)]
+pub struct Model {
+    /// The record.
+    pub data: Dataset,
+    /// Its index.
+    pub index: Index,
+    /// Its dates.
+    pub chronology: Chronology,
+}
+
+impl Model {
+    /// Indexes a record.
+    #[must_use]
+    pub fn new(data: Dataset) -> Self {
+        let index = Index::new(&data);
+        let forms = data.record.events.iter().map(|event| event.date.as_ref().map(|date| date.form()));
+        let chronology = Chronology::new(forms);
+        Model { data, index, chronology }
+    }
+}
+
+/// What must happen in the browser.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// The reader changed the state.
+    Changed(State, History),
+    /// The reader chose another language.
+    Language(Lang),
+    /// An event has to come into view, and the focus to it.
+    Reveal(Id),
+    /// A card was opened or closed: the focus moves there or back.
+    Card(bool),
+    /// An element has to get the focus.
+    Focus(String),
+    /// The link to an event has to be copied.
+    Copy(Id),
+}
+
+/// What the app is made with.
+#[derive(Properties)]
+pub struct Props {
+    /// The record.
+    pub model: Rc<Model>,
+    /// The language of the interface.
+    pub lang: Lang,
+    /// What to show first.
+    pub state: State,
+    /// The width of the element in pixels.
+    pub width: f64,
+    /// Told what must happen in the browser.
+    pub emit: Callback<Effect>,
+}
+
+impl PartialEq for Props {
+    /// The props of a root are set once; nothing compares them.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.model, &other.model) && self.lang == other.lang && self.state == other.state
+    }
+}
+
+/// What can happen to the app.
+#[derive(Debug, Clone)]
+pub enum Msg {
+    /// The reader did something.
+    Do(Action),
+    /// The reader asked to see an event, from the timeline, a card or another event.
+    Show(Id),
+    /// A link was followed, or Back or Forward: this is the state now.
+    Restore(State),
+    /// The language is this now, as the reader chose.
+    Lang(Lang),
+    /// The language is this now, as the page says.
+    PageLang(Lang),
+    /// The element is so wide now.
+    Width(f64),
+    /// The timeline zooms by a factor.
+    Zoom(f64),
+    /// The timeline shows these days.
+    Window(f64, f64),
+    /// The focus moves along the marks of the timeline.
+    Mark(usize),
+    /// More of the list is shown.
+    ShowMore,
+    /// A narrow screen shows more or less of the filters.
+    Unfold,
+    /// The link to an event is wanted.
+    Copy(Id),
+    /// The link has been copied; where that was not allowed, this is the link to copy by hand.
+    Copied(String),
+    /// A key was pressed that nothing inside had a use for.
+    Escape,
+}
+
+/// See the module.
+pub struct App {
+    state: State,
+    hits: Hits,
+    /// What fits but for the years, which the overview shows.
+    all_years: Hits,
+    lang: Lang,
+    width: f64,
+    /// The days that the timeline shows, where that is not the whole span.
+    window: Option<(f64, f64)>,
+    /// The mark that Tab reaches; arrow keys move it.
+    mark: usize,
+    shown: usize,
+    unfolded: bool,
+    /// The event whose link was asked for, and what became of that once it is known.
+    copied: Option<(Id, Option<String>)>,
+    /// What has to happen once the picture is drawn.
+    after: Vec<Effect>,
+}
+
+impl App {
+    fn answer(&mut self, ctx: &Context<Self>, state: State) {
+        let model = &ctx.props().model;
+        if state.filter != self.state.filter {
+            self.shown = PAGE;
+        }
+        self.hits = model.index.query(&state.filter);
+        self.all_years = model.index.query(&Filter { years: None, ..state.filter.clone() });
+        if state.card.is_some() != self.state.card.is_some() {
+            self.after.push(Effect::Card(state.card.is_some()));
+        }
+        self.state = state;
+        self.make_room_for_event(model);
+    }
+
+    /// The open event is in the list, however far down.
+    fn make_room_for_event(&mut self, model: &Model) {
+        let open = self.state.event.as_deref().and_then(|id| model.data.event_index(id));
+        let fitting = model.data.chronological().iter().filter(|index| self.hits.events.contains(**index));
+        if let Some(at) = open.and_then(|open| fitting.clone().position(|index| *index == open)) {
+            self.shown = self.shown.max((at / PAGE + 1) * PAGE);
+        }
+    }
+
+    fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        let (next, history) = self.state.apply(action);
+        if history == History::Keep {
+            return false;
+        }
+        self.answer(ctx, next.clone());
+        ctx.props().emit.emit(Effect::Changed(next, history));
+        true
+    }
+
+    /// Opens an event and brings it into view. Where the filter hides it, the filter gives way.
+    fn show(&mut self, ctx: &Context<Self>, id: Id) -> bool {
+        let index = ctx.props().model.data.event_index(&id);
+        let hidden = index.is_some_and(|index| !self.hits.events.contains(index));
+        let mut next = State { event: Some(id.clone()), ..self.state.clone() };
+        if hidden {
+            next.filter = Filter::default();
+        }
+        if next != self.state {
+            self.answer(ctx, next.clone());
+            ctx.props().emit.emit(Effect::Changed(next, History::Push));
+        }
+        self.after.push(Effect::Reveal(id));
+        true
+    }
+
+    /// The scale of the timeline: the whole span, or what the reader zoomed to.
+    fn scale(&self, whole: Scale) -> Scale {
+        self.window.map_or(whole, |(from, to)| Scale { from, to, ..whole })
+    }
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let Props { model, lang, state, width, .. } = ctx.props();
+        let state = state.known_to(&model.data);
+        let mut app = App {
+            hits: model.index.query(&state.filter),
+            all_years: model.index.query(&Filter { years: None, ..state.filter.clone() }),
+            lang: *lang,
+            width: *width,
+            window: None,
+            mark: 0,
+            shown: PAGE,
+            unfolded: false,
+            copied: None,
+            after: state.event.iter().cloned().map(Effect::Reveal).collect(),
+            state,
+        };
+        app.make_room_for_event(model);
+        app
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let model = &ctx.props().model;
+        match msg {
+            Msg::Do(action) => return self.act(ctx, action),
+            Msg::Show(id) => return self.show(ctx, id),
+            Msg::Restore(state) => {
+                let state = state.known_to(&model.data);
+                if state == self.state {
+                    return false;
+                }
+                let followed = state.event.clone().filter(|event| self.state.event.as_ref() != Some(event));
+                self.answer(ctx, state);
+                self.after.extend(followed.map(Effect::Reveal));
+            }
+            Msg::Lang(lang) => {
+                self.lang = lang;
+                ctx.props().emit.emit(Effect::Language(lang));
+            }
+            Msg::PageLang(lang) => self.lang = lang,
+            Msg::Width(width) if (width - self.width).abs() < 0.5 => return false,
+            Msg::Width(width) => self.width = width,
+            Msg::Zoom(factor) => {
+                self.window = chart::whole_scale(model, self.width).and_then(|whole| {
+                    let anchor = chart::anchor_of_open(model, &self.state);
+                    chart::zoomed(&whole, &self.scale(whole), factor, anchor)
+                });
+            }
+            Msg::Window(from, to) => {
+                self.window =
+                    chart::whole_scale(model, self.width).and_then(|whole| chart::window(&whole, from, to));
+            }
+            Msg::Mark(mark) => {
+                self.mark = mark;
+                self.after.push(Effect::Focus(chart::mark_id(mark)));
+            }
+            Msg::ShowMore => self.shown += PAGE,
+            Msg::Unfold => self.unfolded = !self.unfolded,
+            Msg::Copy(id) => {
+                self.copied = Some((id.clone(), None));
+                ctx.props().emit.emit(Effect::Copy(id));
+            }
+            Msg::Copied(link) => {
+                if let Some((_, outcome)) = &mut self.copied {
+                    *outcome = Some(link);
+                }
+            }
+            Msg::Escape => return self.state.card.is_some() && self.act(ctx, Action::Card(None)),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let model = &ctx.props().model;
+        let shown = Ctx {
+            data: &model.data,
+            index: &model.index,
+            hits: &self.hits,
+            state: &self.state,
+            copied: self.copied.as_ref(),
+            lang: self.lang,
+            t: self.lang.messages(),
+            app: ctx.link(),
+        };
+        let onkeydown = ctx
+            .link()
+            .batch_callback(|event: KeyboardEvent| (event.key() == "Escape").then_some(Msg::Escape));
+        let card = card(&shown);
+        html! {
+            <div class="annals" lang={self.lang.tag()} {onkeydown}>
+                <div class="page">
+                    { header(&shown) }
+                    { filters(&shown, self.unfolded) }
+                    { result(&shown) }
+                    { for chart::whole_scale(model, self.width).map(|whole| html! {
+                        <section class="chart" key="chart" aria-label={shown.t.timeline}>
+                            { overview(&shown, &self.all_years, &whole) }
+                            { chart(&shown, &model.chronology, &whole, &self.scale(whole), self.mark) }
+                        </section>
+                    }) }
+                    <div key="body" class={classes!("body", card.is_some().then_some("with-card"))}>
+                        { for card }
+                        if self.hits.count() == 0 { { none(&shown) } } else { { list(&shown, self.shown) } }
+                    </div>
+                    { sources(&shown) }
+                </div>
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        self.after.drain(..).for_each(|effect| ctx.props().emit.emit(effect));
+    }
+}

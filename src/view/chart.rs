@@ -1,0 +1,282 @@
+//! The timeline: lanes by kind, each event with what is known of its time, and no overlap.
+
+use yew::prelude::*;
+
+use crate::dataset::Day;
+use crate::dataset::model::{Attestation, Event};
+use crate::i18n::{date, fill};
+use crate::layout::{
+    Caption, Chronology, Drawn, Item, Label, Lane, MIN_SPAN, Mark, Options, Plot, Scale, Side, Tick,
+    TickLabel, label_width, plot, ticks,
+};
+use crate::state::State;
+
+use super::app::{Model, Msg};
+use super::context::Ctx;
+use super::marks;
+use super::overview::px;
+use super::shapes::{Icon, icon, kind_class, kind_path};
+
+/// From this width on the lanes have their names at the left, in a column of this width; under it
+/// their shapes alone.
+const WIDE: f64 = 600.0;
+pub const NAMES: f64 = 170.0;
+const SHAPES: f64 = 30.0;
+/// The column of the undated at the right, wide and narrow.
+const UNDATED: f64 = 72.0;
+const UNDATED_NARROW: f64 = 34.0;
+/// The height of the axis over the lanes.
+const AXIS: f64 = 28.0;
+
+/// The scale of the whole span; nothing where no event has a date or there is no room.
+pub fn whole_scale(model: &Model, width: f64) -> Option<Scale> {
+    let (first, last) = model.chronology.extent()?;
+    let (left, right) = if width >= WIDE { (NAMES, UNDATED) } else { (SHAPES, UNDATED_NARROW) };
+    (width > left + right + 60.0).then(|| Scale::for_extent(first, last, left, width - right))
+}
+
+/// The days to show after zooming around an anchor, or around the middle; nothing for all of them.
+pub fn zoomed(whole: &Scale, scale: &Scale, factor: f64, anchor: Option<f64>) -> Option<(f64, f64)> {
+    let at = anchor.map(|day| scale.x(day)).filter(|x| (scale.left..=scale.right).contains(x));
+    let at = at.unwrap_or((scale.left + scale.right) / 2.0);
+    let next = scale.zoomed(factor, at, (whole.from, whole.to), MIN_SPAN);
+    shorter(whole, next.from, next.to)
+}
+
+/// The days from one to another with some air around them, within the whole.
+pub fn window(whole: &Scale, from: f64, to: f64) -> Option<(f64, f64)> {
+    let air = ((to - from) * 0.25).max(MIN_SPAN);
+    shorter(whole, (from - air).max(whole.from), (to + air).min(whole.to))
+}
+
+fn shorter(whole: &Scale, from: f64, to: f64) -> Option<(f64, f64)> {
+    (to > from && to - from < whole.span() - 0.5).then_some((from, to))
+}
+
+/// The day around which to zoom: where the open event is anchored.
+pub fn anchor_of_open(model: &Model, state: &State) -> Option<f64> {
+    let open = model.data.event_index(state.event.as_deref()?)?;
+    let part = *model.data.record.events.get(open)?.date.as_ref()?.anchor()?;
+    Some((f64::from(part.earliest.0) + f64::from(part.latest.0)) / 2.0)
+}
+
+/// The id of a mark by its place in the order of the drawing.
+pub fn mark_id(mark: usize) -> String {
+    format!("mark-{mark}")
+}
+
+/// Draws the controls, the axis, the lanes and the key.
+pub fn chart(ctx: &Ctx, chronology: &Chronology, whole: &Scale, scale: &Scale, focus: usize) -> Html {
+    let drawn = lay_out(ctx, chronology, scale);
+    let ticks = ticks(scale);
+    let width = whole.right + if whole.left < NAMES { UNDATED_NARROW } else { UNDATED };
+    let height = AXIS + drawn.height + 1.0;
+    let focus = focus.min(drawn.marks.len().saturating_sub(1));
+    html! {
+        <>
+            { controls(ctx, whole, scale) }
+            <svg key="plot" class="plot" width={width.to_string()} height={px(height)} viewBox={format!("0 0 {width} {height:.1}")}
+                role="group" aria-label={ctx.t.timeline}>
+                { axis(ctx, &ticks, width) }
+                <g transform={format!("translate(0 {AXIS})")}>
+                    { for drawn.lanes.iter().enumerate().filter(|(_, lane)| lane.height > 0.0).map(|(kind, lane)| {
+                        self::lane(ctx, kind, lane, scale, width)
+                    }) }
+                    { for ticks.iter().filter(|tick| tick.label.is_some()).map(|tick| html! {
+                        <path class="hair" d={format!("M{:.1} 0V{:.1}", tick.x, drawn.height)} />
+                    }) }
+                    { for drawn.marks.iter().enumerate().map(|(at, mark)| {
+                        self::mark(ctx, mark, at, (drawn.marks.len(), at == focus))
+                    }) }
+                </g>
+            </svg>
+            { marks::key(ctx, &drawn) }
+        </>
+    }
+}
+
+fn lay_out(ctx: &Ctx, chronology: &Chronology, scale: &Scale) -> Plot {
+    let events = &ctx.data.record.events;
+    let fits = |index: &u32| ctx.hits.events.contains(*index as usize);
+    let undated = (0u32..).zip(events).filter(|(_, event)| event.date.is_none()).map(|(index, _)| index);
+    let shown = chronology.touching(scale).into_iter().chain(undated).filter(fits);
+    let items: Vec<Item> = shown
+        .filter_map(|index| {
+            let event = events.get(index as usize)?;
+            Some(Item {
+                event: index,
+                lane: ctx.kind(event),
+                form: event.date.as_ref().map(|date| date.form()),
+                hollow: event.attestation != Attestation::Stated,
+            })
+        })
+        .collect();
+    let width = |caption: &Caption| {
+        let (title, days) = caption_words(ctx, caption);
+        label_width(&title) + days.map_or(0.0, |days| label_width(&days) + 8.0)
+    };
+    plot(&items, ctx.data.record.kinds.len(), scale, &Options::default(), width)
+}
+
+fn event_at<'a>(ctx: &Ctx<'a>, index: u32) -> Option<&'a Event> {
+    ctx.data.record.events.get(index as usize)
+}
+
+/// The words of a label: the title, how many more, and the days where the marks were set apart.
+fn caption_words(ctx: &Ctx, caption: &Caption) -> (String, Option<String>) {
+    let Some(event) = event_at(ctx, caption.event) else { return Default::default() };
+    let title = ctx.pick(&event.title).text;
+    let title = match caption.others {
+        0 => title.to_owned(),
+        n => fill(ctx.t.and_more, &[&title, &n]),
+    };
+    let days = event.date.as_ref().filter(|_| caption.apart).map(|date| date::long(date, ctx.lang));
+    (title, days)
+}
+
+fn controls(ctx: &Ctx, whole: &Scale, scale: &Scale) -> Html {
+    let zoom = |name: &'static str, icon_of: Icon, factor: f64, disabled: bool| {
+        html! {
+            <button type="button" class="sq" aria-label={name} title={name} {disabled} onclick={ctx.send(move || Msg::Zoom(factor))}>
+                { icon(icon_of) }
+            </button>
+        }
+    };
+    html! {
+        <div class="chart-bar" key="bar">
+            <div class="zoom" role="group" aria-label={ctx.t.zoom}>
+                <span>{ ctx.t.zoom }</span>
+                { zoom(ctx.t.zoom_out, Icon::Minus, 0.5, scale.span() >= whole.span() - 0.5) }
+                { zoom(ctx.t.zoom_in, Icon::Plus, 2.0, scale.span() <= MIN_SPAN + 0.5) }
+            </div>
+        </div>
+    }
+}
+
+fn axis(ctx: &Ctx, ticks: &[Tick], width: f64) -> Html {
+    let named = |label: TickLabel| match label {
+        TickLabel::Year(year) => date::year(year, ctx.lang),
+        TickLabel::Month { month, .. } => date::month_abbr(month, ctx.lang),
+        TickLabel::Day { day, .. } => day.to_string(),
+    };
+    // A label that would stand over the column of the undated gives way.
+    let room = width - UNDATED;
+    html! {
+        <>
+            { for ticks.iter().filter_map(|tick| Some((tick, tick.label?))).filter(|(tick, _)| width < WIDE || tick.label_x < room).map(|(tick, label)| html! {
+                <text class={classes!("ax", (tick.major && !matches!(label, TickLabel::Year(_))).then_some("on"))} x={px(tick.label_x)} y="18" text-anchor="middle">{ named(label) }</text>
+            }) }
+            if width >= WIDE {
+                <text class="ax" x={px(width - UNDATED / 2.0)} y="18" text-anchor="middle">{ ctx.t.no_date }</text>
+            }
+            <path class="rule" d={format!("M0 {:.1}H{width}", AXIS - 0.5)} />
+        </>
+    }
+}
+
+fn lane(ctx: &Ctx, kind: usize, lane: &Lane, scale: &Scale, width: f64) -> Html {
+    let middle = lane.middle;
+    let undated = width - if width >= WIDE { UNDATED / 2.0 } else { UNDATED_NARROW / 2.0 };
+    html! {
+        <g key={format!("lane-{kind}")} class={kind_class(kind)}>
+            <path class="hair" d={format!("M0 {:.1}H{width}", lane.y + lane.height - 0.5)} />
+            <path class="mark" d={kind_path(kind)} transform={format!("translate(8 {middle:.1})")} />
+            if scale.left >= NAMES { <text class="lane-name" x="24" y={px(middle + 4.5)}>{ ctx.kind_name(kind).to_owned() }</text> }
+            if !lane.undated.is_empty() {
+                <g role="img" aria-label={format!("{}: {}", ctx.t.no_date, ctx.t.events.of(lane.undated.len()))}>
+                    <rect class="undated" x={px(undated - 11.0)} y={px(middle - 9.0)} width="22" height="18" rx="2" />
+                    <text class="undated-n" x={px(undated)} y={px(middle + 4.3)}>{ lane.undated.len() }</text>
+                </g>
+            }
+        </g>
+    }
+}
+
+/// What a mark does when it is chosen: one event opens in the list, several come closer.
+fn chosen(ctx: &Ctx, mark: &Mark) -> Option<Msg> {
+    let events: Vec<&Event> = mark.events.iter().filter_map(|index| event_at(ctx, *index)).collect();
+    let anchors = || events.iter().filter_map(|event| event.date.as_ref()?.anchor());
+    let from = anchors().map(|part| part.earliest).min();
+    let to = anchors().map(|part| part.latest).max();
+    match (events.as_slice(), from, to) {
+        ([first, _, ..], Some(Day(from)), Some(Day(to))) => {
+            let closer = f64::from(to) - f64::from(from) > MIN_SPAN * 1.5;
+            Some(if closer { Msg::Window(from.into(), to.into()) } else { Msg::Show(first.id.clone()) })
+        }
+        ([event, ..], _, _) => Some(Msg::Show(event.id.clone())),
+        _ => None,
+    }
+}
+
+/// One mark with its label. Tab reaches one mark, arrow keys the others.
+fn mark(ctx: &Ctx, mark: &Mark, at: usize, (count, focus): (usize, bool)) -> Html {
+    let Some(first) = event_at(ctx, mark.caption.event) else { return Html::default() };
+    let open =
+        |index: &u32| event_at(ctx, *index).is_some_and(|event| Some(&event.id) == ctx.state.event.as_ref());
+    let selected = mark.events.iter().any(open);
+    let words = caption_words(ctx, &mark.caption);
+    let name = match (mark.events.len(), &first.date) {
+        (1, Some(date)) => format!("{}, {}", words.0, date::long(date, ctx.lang)),
+        _ => words.0.clone(),
+    };
+    let choose = chosen(ctx, mark);
+    let onclick = ctx.app.batch_callback({
+        let choose = choose.clone();
+        move |_: MouseEvent| choose.clone()
+    });
+    let onkeydown = ctx.app.batch_callback(move |event: KeyboardEvent| {
+        let message = match event.key().as_str() {
+            "Enter" | " " => choose.clone(),
+            "ArrowRight" | "ArrowDown" => Some(Msg::Mark((at + 1).min(count.saturating_sub(1)))),
+            "ArrowLeft" | "ArrowUp" => Some(Msg::Mark(at.saturating_sub(1))),
+            "Home" => Some(Msg::Mark(0)),
+            "End" => Some(Msg::Mark(count.saturating_sub(1))),
+            _ => None,
+        };
+        if message.is_some() {
+            event.prevent_default();
+        }
+        message
+    });
+    html! {
+        <g key={mark_id(at)} id={mark_id(at)} class={classes!("m", kind_class(mark.lane))} role="button"
+            tabindex={if focus { "0" } else { "-1" }} aria-label={name.clone()} {onclick} {onkeydown}>
+            <title>{ name }</title>
+            { for mark.label.as_ref().map(|found| label(mark, found, &words, selected)) }
+            { marks::drawn(ctx, mark, selected) }
+        </g>
+    }
+}
+
+/// The words beside a mark, on a plate of paper that cuts the lines of the grid.
+fn label(mark: &Mark, label: &Label, (title, days): &(String, Option<String>), selected: bool) -> Html {
+    let title = if label.cut { cut(title, label.width) } else { title.clone() };
+    let days = days.as_ref().filter(|_| !label.cut);
+    let (x, anchor) = match label.side {
+        Side::Right => (label.x, "start"),
+        Side::Left => (label.x + label.width, "end"),
+    };
+    let (left, right) = label.plate();
+    html! {
+        <>
+            <rect class={if selected { "flag" } else { "plate" }} x={px(left)} y={px(mark.y - 9.0)} width={px(right - left)} height="18"
+                rx={selected.then_some("2")} />
+            <text class={if selected { "flag-t" } else { "lbl" }} x={px(x)} y={px(mark.y + 4.4)} text-anchor={anchor}>
+                { title }
+                { for days.map(|days| html! { <tspan class="more" dx="8">{ days.clone() }</tspan> }) }
+            </text>
+        </>
+    }
+}
+
+/// As many whole words of a title as fit, and an ellipsis.
+fn cut(title: &str, width: f64) -> String {
+    let fits = |end: &usize| f64::from(label_width(&title[..*end]) + label_width("…")) <= width;
+    let ends = title.match_indices(' ').map(|(at, _)| at).filter(fits);
+    ends.last().map_or_else(String::new, |end| format!("{}…", title[..end].trim_end_matches([',', ' '])))
+}
+
+/// Whether a plot has marks of a form; for the key.
+pub fn any(plot: &Plot, form: impl Fn(&Drawn) -> bool) -> bool {
+    plot.marks.iter().any(|mark| form(&mark.drawn))
+}

@@ -1,0 +1,198 @@
+//! A text box that finds values of a filter as one types, without diacritics
+//! (the pattern "combobox with a listbox popup" of the ARIA Authoring Practices).
+
+use yew::prelude::*;
+
+use crate::dataset::fold;
+use crate::dataset::model::Id;
+
+use super::shapes::{Icon, icon};
+
+/// A value to choose.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// The language of the name, where it is not the reader's.
+    pub lang: Option<String>,
+    /// All that it is found by, folded.
+    pub folded: String,
+    /// How many events it would leave.
+    pub count: usize,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+/// What a combobox shows.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Its id; the ids of its parts begin with it.
+    pub id: &'static str,
+    /// Its name.
+    pub label: &'static str,
+    /// What stands in the empty box.
+    pub placeholder: String,
+    /// What to say when nothing is found.
+    pub none: &'static str,
+    /// The values, in the order in which they are offered.
+    pub choices: Vec<Choice>,
+    /// Called with the value that was chosen or taken back.
+    pub onchoose: Callback<Id>,
+}
+
+/// See the module.
+pub struct Combobox {
+    typed: String,
+    open: bool,
+    active: Option<usize>,
+    list: NodeRef,
+}
+
+/// What happens in a combobox.
+pub enum Msg {
+    /// The text changed.
+    Typed(String),
+    /// A key was pressed.
+    Key(KeyboardEvent),
+    /// It was clicked into.
+    Open,
+    /// The focus left.
+    Close,
+    /// A value was clicked.
+    Choose(Id),
+}
+
+/// So many values are offered at once; typing finds the others.
+const OFFERED: usize = 60;
+
+impl Combobox {
+    /// The values that fit what was typed.
+    fn offered<'a>(&self, choices: &'a [Choice]) -> Vec<&'a Choice> {
+        let words: Vec<String> =
+            fold(&self.typed).split_whitespace().map(|word| format!(" {word}")).collect();
+        let fits = |choice: &&Choice| words.iter().all(|word| choice.folded.contains(word.as_str()));
+        choices.iter().filter(fits).take(OFFERED).collect()
+    }
+
+    fn key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
+        let offered = self.offered(&ctx.props().choices);
+        let last = offered.len().checked_sub(1);
+        let next = match event.key().as_str() {
+            "ArrowDown" => {
+                self.active.map_or(last.map(|_| 0), |at| last.map(|last| if at < last { at + 1 } else { 0 }))
+            }
+            "ArrowUp" => self.active.map_or(last, |at| if at == 0 { last } else { Some(at - 1) }),
+            "Enter" => {
+                let chosen =
+                    self.active.filter(|_| self.open).and_then(|at| offered.get(at)).map(|c| c.id.clone());
+                event.prevent_default();
+                if let Some(id) = chosen {
+                    self.choose(ctx, id);
+                }
+                return true;
+            }
+            "Escape" if self.open || !self.typed.is_empty() => {
+                event.stop_propagation();
+                *self = Combobox { list: self.list.clone(), ..Combobox::closed() };
+                return true;
+            }
+            _ => return false,
+        };
+        event.prevent_default();
+        self.open = true;
+        self.active = next;
+        true
+    }
+
+    fn choose(&mut self, ctx: &Context<Self>, id: Id) {
+        ctx.props().onchoose.emit(id);
+        *self = Combobox { list: self.list.clone(), ..Combobox::closed() };
+    }
+
+    fn closed() -> Self {
+        Combobox { typed: String::new(), open: false, active: None, list: NodeRef::default() }
+    }
+}
+
+impl Component for Combobox {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Combobox::closed()
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Typed(typed) => {
+                self.typed = typed;
+                self.open = true;
+                let found = !self.offered(&ctx.props().choices).is_empty();
+                self.active = (found && !self.typed.is_empty()).then_some(0);
+            }
+            Msg::Key(event) => return self.key(ctx, &event),
+            Msg::Open => self.open = true,
+            Msg::Close => *self = Combobox { list: self.list.clone(), ..Combobox::closed() },
+            Msg::Choose(id) => self.choose(ctx, id),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let Props { id, label, placeholder, none, choices, .. } = ctx.props();
+        let offered = self.offered(choices);
+        let list_id = format!("{id}-list");
+        let active = self.active.filter(|_| self.open).map(|at| format!("{id}-{at}"));
+        let link = ctx.link();
+        let oninput = link.callback(|event: InputEvent| {
+            Msg::Typed(
+                event.target_dyn_into::<web_sys::HtmlInputElement>().map(|i| i.value()).unwrap_or_default(),
+            )
+        });
+        html! {
+            <div class="field combo">
+                <label for={*id}>{ *label }</label>
+                <div class="box">
+                    <input id={*id} type="text" role="combobox" autocomplete="off" spellcheck="false"
+                        aria-autocomplete="list" aria-expanded={self.open.to_string()} aria-controls={list_id.clone()}
+                        aria-activedescendant={active} placeholder={placeholder.clone()} value={self.typed.clone()}
+                        {oninput} onkeydown={link.callback(Msg::Key)} onclick={link.callback(|_| Msg::Open)}
+                        onblur={link.callback(|_| Msg::Close)} />
+                    { icon(Icon::Down) }
+                </div>
+                <ul class="opts" id={list_id} role="listbox" aria-label={*label} hidden={!self.open} ref={self.list.clone()}
+                    onmousedown={Callback::from(|event: MouseEvent| event.prevent_default())}>
+                    { for offered.iter().enumerate().map(|(at, choice)| self.option(ctx, at, choice)) }
+                    if offered.is_empty() {
+                        <li key="none" class="nil" role="option" aria-disabled="true" aria-selected="false">{ *none }</li>
+                    }
+                </ul>
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let active = self.list.cast::<web_sys::Element>().zip(self.active);
+        if let Some(option) = active.and_then(|(list, at)| list.children().item(u32::try_from(at).ok()?)) {
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            option.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    }
+}
+
+impl Combobox {
+    fn option(&self, ctx: &Context<Self>, at: usize, choice: &Choice) -> Html {
+        let id = choice.id.clone();
+        html! {
+            <li key={choice.id.clone()} id={format!("{}-{at}", ctx.props().id)} role="option"
+                class={classes!((self.active == Some(at)).then_some("active"))}
+                aria-selected={choice.chosen.to_string()} onclick={ctx.link().callback(move |_| Msg::Choose(id.clone()))}>
+                <span lang={choice.lang.clone()}>{ choice.name.clone() }</span>
+                <span class="n num">{ choice.count }</span>
+            </li>
+        }
+    }
+}

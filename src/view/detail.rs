@@ -1,0 +1,235 @@
+//! An opened event: who took part under which office, accounts that differ side by side, what it
+//! hangs on, where all of it stands, and what is not certain.
+
+use yew::prelude::*;
+
+use crate::dataset::model::{Account, Accounts, Event, Participant, Relation};
+use crate::i18n::date;
+
+use super::app::Msg;
+use super::context::{Ctx, safe_href};
+use super::shapes::{Icon, glyph, icon};
+
+/// Draws what an event holds beyond its row.
+pub fn detail(ctx: &Ctx, event: &Event) -> Html {
+    html! {
+        <div class="detail">
+            { roles(ctx, event) }
+            { for event.accounts.iter().map(|found| accounts(ctx, found)) }
+            <div class="two">
+                { related(ctx, event) }
+                { sources(ctx, event) }
+            </div>
+            { doubts(ctx, event) }
+            { media(ctx, event) }
+            <div class="acts">
+                <button type="button" class="tool" onclick={ctx.send({ let id = event.id.clone(); move || Msg::Copy(id.clone()) })}>
+                    { icon(Icon::Link) }{ ctx.t.copy_link }
+                </button>
+                { copied(ctx, event) }
+            </div>
+        </div>
+    }
+}
+
+/// What became of copying the link: done, or the link to copy by hand.
+fn copied(ctx: &Ctx, event: &Event) -> Html {
+    let outcome = ctx.copied.filter(|(id, _)| *id == event.id).and_then(|(_, outcome)| outcome.as_deref());
+    html! {
+        <>
+            <span role="status" key="status">{ outcome.filter(|link| link.is_empty()).map(|_| ctx.t.copied) }</span>
+            { for outcome.filter(|link| !link.is_empty()).map(|link| html! {
+                <input key="link" type="text" readonly=true aria-label={ctx.t.copy_link} value={link.to_owned()} />
+            }) }
+        </>
+    }
+}
+
+fn roles(ctx: &Ctx, event: &Event) -> Html {
+    let places: Vec<Html> = event.places.iter().map(|id| ctx.entity(id)).collect();
+    if event.participants.is_empty() && places.is_empty() {
+        return Html::default();
+    }
+    let row = |participant: &Participant| {
+        html! {
+            <tr>
+                <th scope="row">{ ctx.role(&participant.role) }</th>
+                <td>{ ctx.entity(&participant.entity) }</td>
+                <td>{ office(ctx, participant) }{ ctx.codes(&participant.citations) }</td>
+            </tr>
+        }
+    };
+    html! {
+        <table class="roles">
+            <tbody>
+                { for event.participants.iter().map(row) }
+                if !places.is_empty() {
+                    <tr><th scope="row">{ ctx.t.location }</th><td>{ joined(places) }</td><td></td></tr>
+                }
+            </tbody>
+        </table>
+    }
+}
+
+/// The office as the source names it at this event; that a person has none there is said.
+fn office(ctx: &Ctx, participant: &Participant) -> Html {
+    use crate::dataset::model::EntityType;
+    let person = ctx.data.entity(&participant.entity).is_some_and(|entity| entity.kind == EntityType::Person);
+    let named = participant.as_named.as_ref().map(|name| format!("“{name}”"));
+    let office = match &participant.office {
+        Some(office) => ctx.text(office),
+        None if person => html! { <span class="nil">{ ctx.t.no_office }</span> },
+        None => Html::default(),
+    };
+    match named {
+        Some(named) if participant.office.is_some() || person => html! { <>{ named }{ ", " }{ office }</> },
+        Some(named) => html! { named },
+        None => office,
+    }
+}
+
+fn joined(parts: Vec<Html>) -> Html {
+    let separated = parts.into_iter().enumerate();
+    separated
+        .map(|(at, part)| {
+            if at == 0 {
+                part
+            } else {
+                html! { <>{ ", " }{ part }</> }
+            }
+        })
+        .collect()
+}
+
+fn accounts(ctx: &Ctx, accounts: &Accounts) -> Html {
+    html! {
+        <div class="accounts">
+            <h4>{ ctx.t.accounts.of(accounts.sides.len()) }<span>{ ctx.text(&accounts.of) }</span></h4>
+            { for accounts.sides.iter().map(|side| account(ctx, side)) }
+            { for accounts.note.iter().map(|note| html! { <p>{ ctx.text(note) }</p> }) }
+        </div>
+    }
+}
+
+fn account(ctx: &Ctx, side: &Account) -> Html {
+    let said = match (&side.title, &side.date) {
+        (Some(title), _) => ctx.text(title),
+        (None, Some(date)) => html! { date::long(date, ctx.lang) },
+        (None, None) => Html::default(),
+    };
+    let phrases = side.citations.iter().filter_map(|citation| {
+        let source = ctx.data.record.sources.iter().find(|source| source.id == citation.source);
+        let phrase = citation.phrase.clone()?;
+        Some(html! { <q lang={source.and_then(|source| source.lang.clone())}>{ phrase }</q> })
+    });
+    html! {
+        <div class="acc">
+            <p class="say num">{ said }{ ctx.codes(&side.citations) }</p>
+            <dl>
+                if side.title.is_some() {
+                    { for side.date.iter().map(|date| html! { <><dt>{ ctx.t.date }</dt><dd class="num">{ date::long(date, ctx.lang) }</dd></> }) }
+                }
+                { for side.facts.iter().map(|fact| html! {
+                    <>
+                        <dt>{ ctx.text(&fact.label) }</dt>
+                        { fact.value.as_ref().map_or_else(
+                            || html! { <dd class="nil">{ ctx.t.not_given }</dd> },
+                            |value| html! { <dd>{ ctx.text(value) }</dd> },
+                        ) }
+                    </>
+                }) }
+                <dt>{ ctx.t.words }</dt><dd>{ joined(phrases.collect()) }</dd>
+            </dl>
+        </div>
+    }
+}
+
+/// The events it hangs on, and those that hang on it.
+fn related(ctx: &Ctx, event: &Event) -> Html {
+    let out =
+        event.links.iter().filter_map(|link| Some((Some(link.rel), ctx.data.event_index(&link.event)?)));
+    let events = ctx.data.record.events.iter().enumerate();
+    let back = events
+        .filter(|(_, other)| other.links.iter().any(|link| link.event == event.id))
+        .map(|(at, _)| (None, at));
+    let related: Vec<_> =
+        out.chain(back).filter_map(|(rel, at)| Some((rel, ctx.data.record.events.get(at)?))).collect();
+    if related.is_empty() {
+        return Html::default();
+    }
+    let item = |(rel, other): (Option<Relation>, &Event)| {
+        let rel = rel.map(|rel| match rel {
+            Relation::PartOf => ctx.t.part_of,
+            Relation::Follows => ctx.t.follows,
+            Relation::CommentsOn => ctx.t.comments_on,
+        });
+        let id = other.id.clone();
+        html! {
+            <li key={other.id.as_str()}>
+                { glyph(ctx.kind(other), false, None) }
+                <span>
+                    { for rel.map(|rel| html! { <span class="rel">{ rel }{ " " }</span> }) }
+                    <button type="button" class="ent" onclick={ctx.send(move || Msg::Show(id.clone()))}>{ ctx.text(&other.title) }</button>
+                </span>
+            </li>
+        }
+    };
+    html! {
+        <div>
+            <h4 class="sub">{ ctx.t.related }</h4>
+            <ul class="parts">{ for related.into_iter().map(item) }</ul>
+        </div>
+    }
+}
+
+fn sources(ctx: &Ctx, event: &Event) -> Html {
+    let roles = event.participants.iter().flat_map(|participant| &participant.citations);
+    let quotes = event.quotes.iter().flat_map(|quote| &quote.citations);
+    let figures = event.figures.iter().flat_map(|figure| &figure.citations);
+    let mut all: Vec<_> = event.citations.iter().chain(roles).chain(quotes).chain(figures).collect();
+    let mut seen = Vec::new();
+    all.retain(|citation| {
+        let new = !seen.contains(citation);
+        seen.push(*citation);
+        new
+    });
+    html! {
+        <div>
+            <h4 class="sub">{ ctx.t.cited }</h4>
+            <ol class="cites num">
+                { for all.into_iter().map(|citation| html! {
+                    <li><b>{ ctx.code(citation) }</b><span>{ ctx.citation(citation) }</span></li>
+                }) }
+            </ol>
+        </div>
+    }
+}
+
+fn doubts(ctx: &Ctx, event: &Event) -> Html {
+    if event.doubts.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="doubts">
+            <h4 class="sub">{ ctx.t.doubts.of(event.doubts.len()) }</h4>
+            <ul>
+                { for event.doubts.iter().filter_map(|id| ctx.data.doubt(id)).map(|doubt| html! {
+                    <li key={doubt.id.as_str()}>{ ctx.text(&doubt.text) }{ ctx.codes(&doubt.citations) }</li>
+                }) }
+            </ul>
+        </div>
+    }
+}
+
+/// Pictures and recordings stay where they are until the reader follows the link.
+fn media(ctx: &Ctx, event: &Event) -> Html {
+    let links = event.media.iter().filter_map(|media| Some((safe_href(&media.url)?, media)));
+    links
+        .map(|(href, media)| html! {
+            <p class="media" key={media.url.as_str()}>
+                <a {href} rel="noopener noreferrer" target="_blank" title={ctx.t.media}>{ ctx.text(&media.alt) }</a>
+                { " " }<small>{ ctx.text(&media.credit) }</small>
+            </p>
+        })
+        .collect()
+}

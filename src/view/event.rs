@@ -1,0 +1,122 @@
+//! One event of the list: when, what, who, and how many doubts; opened, all that the record has.
+
+use yew::prelude::*;
+
+use crate::dataset::model::{Attestation, Event, Figure, Participant, Quote};
+use crate::i18n::date;
+use crate::state::Action;
+
+use super::context::Ctx;
+use super::detail::detail;
+use super::shapes::glyph;
+
+/// Draws an event by its index.
+pub fn row(ctx: &Ctx, index: usize) -> Option<Html> {
+    let event = ctx.data.record.events.get(index)?;
+    let open = ctx.state.event.as_deref() == Some(&event.id);
+    let toggle = ctx.act::<MouseEvent>(Action::Event((!open).then(|| event.id.clone())));
+    Some(html! {
+        <li key={event.id.as_str()}>
+            <article id={event.id.clone()} class={classes!("ev", open.then_some("open selected"))}>
+                { when(ctx, event) }
+                <div>
+                    <h3>
+                        <button type="button" class="title" aria-expanded={open.to_string()} onclick={toggle.clone()}>
+                            { ctx.text(&event.title) }
+                        </button>
+                    </h3>
+                    { summary(ctx, event) }
+                    { for event.quotes.iter().map(|quote| self::quote(ctx, quote)) }
+                    { figures(ctx, &event.figures, open) }
+                    if open { { detail(ctx, event) } }
+                </div>
+                if !open { { who(ctx, event) } }
+                if !open && !event.doubts.is_empty() {
+                    <button type="button" class="doubt num" onclick={toggle}>{ ctx.t.doubts.of(event.doubts.len()) }</button>
+                }
+            </article>
+        </li>
+    })
+}
+
+fn when(ctx: &Ctx, event: &Event) -> Html {
+    let kind = ctx.kind(event);
+    let hollow = event.attestation != Attestation::Stated;
+    let time = match &event.date {
+        Some(date) => {
+            html! { <time datetime={date.html_datetime()} data-edtf={date.as_str().to_owned()}>{ date::short(date, ctx.lang) }</time> }
+        }
+        None => html! { <span>{ ctx.t.no_date_short }</span> },
+    };
+    html! { <p class="when num">{ glyph(kind, hollow, Some(ctx.kind_name(kind))) }{ time }</p> }
+}
+
+fn summary(ctx: &Ctx, event: &Event) -> Html {
+    match &event.summary {
+        Some(text) => html! { <p class="sum">{ ctx.text(text) }{ ctx.codes(&event.citations) }</p> },
+        None => Html::default(),
+    }
+}
+
+/// Direct speech, word for word, in the language of the source.
+fn quote(ctx: &Ctx, quote: &Quote) -> Html {
+    html! {
+        <blockquote class="q" key={quote.text.as_str()}>
+            <p><span lang={quote.lang.clone()}>{ format!("“{}”", quote.text) }</span>{ ctx.codes(&quote.citations) }</p>
+        </blockquote>
+    }
+}
+
+fn figures(ctx: &Ctx, figures: &[Figure], open: bool) -> Html {
+    if figures.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class={classes!("fig", "num", open.then_some("big"))}>
+            { for figures.iter().map(|figure| html! {
+                <div><b>{ ctx.text(&figure.text) }</b><span>{ ctx.text(&figure.of) }{ ctx.codes(&figure.citations) }</span></div>
+            }) }
+        </div>
+    }
+}
+
+/// Those who took part, each role once, in a line.
+fn who(ctx: &Ctx, event: &Event) -> Html {
+    let mut roles: Vec<(&str, Vec<&Participant>)> = Vec::new();
+    for participant in &event.participants {
+        match roles.last_mut() {
+            Some((role, of)) if *role == participant.role => of.push(participant),
+            _ => roles.push((&participant.role, vec![participant])),
+        }
+    }
+    if roles.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <p class="who">
+            { for roles.into_iter().map(|(role, of)| html! {
+                <span>{ ctx.role(role) }{ " " }{ names(ctx, &of) }</span>
+            }) }
+        </p>
+    }
+}
+
+fn names(ctx: &Ctx, of: &[&Participant]) -> Html {
+    let mut seen: Vec<&str> = Vec::new();
+    let mut named = Vec::new();
+    for participant in of {
+        // Who is given two offices at one event still takes part once.
+        if seen.contains(&participant.entity.as_str()) {
+            continue;
+        }
+        if !seen.is_empty() {
+            named.push(html! { ", " });
+        }
+        seen.push(&participant.entity);
+        named.push(ctx.entity(&participant.entity));
+        if let Some(office) = &participant.office {
+            named.push(html! { <>{ ", " }{ ctx.text(office) }</> });
+        }
+    }
+    named.into_iter().collect()
+}

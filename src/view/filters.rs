@@ -1,0 +1,175 @@
+//! The filter bar: words, people and organisations, places, years, doubts, kinds, each value with
+//! the number of events that it would leave.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::dataset::fold;
+use crate::dataset::model::{Entity, EntityType, Id};
+use crate::i18n::{date, fill};
+use crate::query::Years;
+use crate::state::Action;
+
+use super::app::Msg;
+use super::combobox::{Choice, Combobox};
+use super::context::Ctx;
+use super::header::year_span;
+use super::shapes::{Icon, glyph, icon};
+
+/// Draws the filter bar; `unfolded` says whether a narrow screen shows more of it than the search.
+pub fn filters(ctx: &Ctx, unfolded: bool) -> Html {
+    let who =
+        choices(ctx, &ctx.hits.who, &ctx.state.filter.who, |index| !ctx.index.events_of(index).is_empty());
+    let places = choices(ctx, &ctx.hits.places, &ctx.state.filter.places, |index| {
+        !ctx.index.events_at(index).is_empty()
+    });
+    let app = ctx.app;
+    html! {
+        <form key="filters" class={classes!("filters", unfolded.then_some("unfolded"))} role="search" aria-label={ctx.t.filters}
+            onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
+            <div class="fields">
+                { search(ctx) }
+                { unfold(ctx, unfolded) }
+                if !who.is_empty() {
+                    <Combobox key="who" id="who" label={ctx.t.who} placeholder={fill(ctx.t.any_of, &[&who.len()])}
+                        none={ctx.t.no_choice} choices={who} onchoose={app.callback(|id: Id| Msg::Do(Action::ToggleWho(id)))} />
+                }
+                if !places.is_empty() {
+                    <Combobox key="place" id="place" label={ctx.t.place} placeholder={fill(ctx.t.any_of, &[&places.len()])}
+                        none={ctx.t.no_choice} choices={places} onchoose={app.callback(|id: Id| Msg::Do(Action::TogglePlace(id)))} />
+                }
+                { years(ctx) }
+                { doubts(ctx) }
+            </div>
+            { kinds(ctx) }
+        </form>
+    }
+}
+
+fn typed(event: &InputEvent) -> String {
+    event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
+}
+
+fn search(ctx: &Ctx) -> Html {
+    let oninput = ctx.app.callback(|event: InputEvent| Msg::Do(Action::Text(typed(&event))));
+    html! {
+        <div class="field" key="search">
+            <label for="q">{ ctx.t.search }</label>
+            <div class="box">
+                { icon(Icon::Search) }
+                <input id="q" type="search" autocomplete="off" spellcheck="false" placeholder={ctx.t.search_hint}
+                    value={ctx.state.filter.text.clone()} {oninput} />
+            </div>
+        </div>
+    }
+}
+
+fn unfold(ctx: &Ctx, unfolded: bool) -> Html {
+    let active = ctx.hits.without.len();
+    html! {
+        <button key="unfold" type="button" class="btn unfold" aria-expanded={unfolded.to_string()} onclick={ctx.send(|| Msg::Unfold)}>
+            { icon(Icon::Filter) }{ ctx.t.filters_button }
+            if active > 0 { <span class="badge num">{ active }</span> }
+        </button>
+    }
+}
+
+/// The entities that can be chosen, by name; people are found by every way they are written.
+fn choices(ctx: &Ctx, counts: &[usize], chosen: &[Id], has_events: impl Fn(usize) -> bool) -> Vec<Choice> {
+    let entities = ctx.data.record.entities.iter().zip(counts).enumerate();
+    let choice = |entity: &Entity, count: usize| {
+        let name = ctx.pick(&entity.name).text.to_owned();
+        let variants = entity.variants.iter().map(|variant| variant.name.as_str());
+        let folded =
+            variants.fold(format!(" {}", fold(&name)), |all, variant| format!("{all} {}", fold(variant)));
+        let chosen = chosen.contains(&entity.id);
+        Choice { id: entity.id.clone(), lang: ctx.name_lang(entity), name, folded, count, chosen }
+    };
+    let mut choices: Vec<(u8, String, Choice)> = entities
+        .filter(|(index, _)| has_events(*index))
+        .map(|(_, (entity, count))| {
+            let sort = fold(entity.sort_name.as_deref().unwrap_or(ctx.pick(&entity.name).text));
+            let rank = u8::from(entity.kind != EntityType::Person && entity.kind != EntityType::Place);
+            (rank, sort, choice(entity, *count))
+        })
+        .collect();
+    choices.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+    choices.into_iter().map(|(_, _, choice)| choice).collect()
+}
+
+fn years(ctx: &Ctx) -> Html {
+    let Some((first, last)) = year_span(ctx) else { return Html::default() };
+    let chosen = ctx.state.filter.years;
+    let from = chosen.and_then(|years| years.from);
+    let to = chosen.and_then(|years| years.to);
+    // A year at the edge of the record does not narrow: what is open on that side stays.
+    let from_typed = ctx.app.callback(move |event: Event| {
+        Msg::Do(Action::Years(Years::new(year_typed(&event).filter(|year| *year > first), to)))
+    });
+    let to_typed = ctx.app.callback(move |event: Event| {
+        Msg::Do(Action::Years(Years::new(from, year_typed(&event).filter(|year| *year < last))))
+    });
+    let field = |name: &'static str, id: &'static str, year: i32, onchange: Callback<Event>| {
+        html! {
+            <div class="box" key={id}>
+                <input {id} type="text" autocomplete="off" size="5" aria-label={name} value={date::year(year, ctx.lang)} {onchange} />
+            </div>
+        }
+    };
+    html! {
+        <div class="field" key="years" role="group" aria-label={ctx.t.years}>
+            <span class="flabel">{ ctx.t.years }</span>
+            <div class="years num">
+                { field(ctx.t.from_year, "from", from.unwrap_or(first), from_typed) }
+                <span key="to-word">{ ctx.t.to }</span>
+                { field(ctx.t.to_year, "to", to.unwrap_or(last), to_typed) }
+            </div>
+        </div>
+    }
+}
+
+fn year_typed(event: &Event) -> Option<i32> {
+    let input: HtmlInputElement = event.target_dyn_into()?;
+    date::parse_year(&input.value())
+}
+
+fn doubts(ctx: &Ctx) -> Html {
+    let on = ctx.state.filter.doubts;
+    html! {
+        <div class="field" key="doubts">
+            <span class="flabel">{ ctx.t.show_only }</span>
+            <label class="check">
+                <input type="checkbox" checked={on} onchange={ctx.act(Action::Doubts(!on))} />
+                { ctx.t.with_doubts }{ " " }<span class="n num">{ ctx.hits.doubts }</span>
+            </label>
+        </div>
+    }
+}
+
+fn kinds(ctx: &Ctx) -> Html {
+    let all: Vec<&Id> = ctx.data.record.kinds.iter().map(|kind| &kind.id).collect();
+    let chosen = &ctx.state.filter.kinds;
+    let on = |id: &Id| chosen.is_empty() || chosen.contains(id);
+    let toggled = |id: &Id| -> Vec<Id> {
+        let kept = all.iter().filter(|other| on(other) != (**other == id)).map(|other| (*other).clone());
+        let kept: Vec<Id> = kept.collect();
+        if kept.len() == all.len() { Vec::new() } else { kept }
+    };
+    html! {
+        <div class="kinds" role="group" aria-label={ctx.t.kinds}>
+            { for all.iter().enumerate().map(|(kind, id)| {
+                let count = ctx.hits.kinds.get(kind).copied().unwrap_or_default();
+                let pressed = on(id);
+                html! {
+                    <button key={id.as_str()} type="button" class={classes!("kind", super::shapes::kind_class(kind))}
+                        aria-pressed={pressed.to_string()} disabled={count == 0 && pressed && chosen.is_empty()}
+                        onclick={ctx.act(Action::Kinds(toggled(id)))}>
+                        { glyph(kind, false, None) }
+                        <span class="label">{ ctx.kind_name(kind).to_owned() }</span>
+                        { " " }<span class="n">{ count }</span>
+                    </button>
+                }
+            }) }
+        </div>
+    }
+}

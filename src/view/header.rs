@@ -1,0 +1,70 @@
+//! The head: what the record is, how much it holds, and the language.
+
+use yew::prelude::*;
+
+use crate::dataset::model::EntityType;
+use crate::i18n::{Lang, date, fill};
+
+use super::app::Msg;
+use super::context::Ctx;
+
+/// Draws the head.
+pub fn header(ctx: &Ctx) -> Html {
+    let record = &ctx.data.record;
+    html! {
+        <header class="mast" key="mast">
+            <div class="mast-row">
+                <div>
+                    <h1>{ ctx.text(&record.title) }</h1>
+                    { for record.description.iter().map(|text| html! { <p class="standfirst">{ ctx.text(text) }</p> }) }
+                </div>
+                <div class="tools">{ languages(ctx) }</div>
+            </div>
+            <p class="ledger num">{ for ledger(ctx).into_iter().map(|entry| html! { <span>{ entry }</span> }) }</p>
+        </header>
+    }
+}
+
+fn languages(ctx: &Ctx) -> Html {
+    html! {
+        <div class="langs" role="group" aria-label={ctx.t.language}>
+            { for Lang::ALL.into_iter().map(|lang| html! {
+                <button type="button" key={lang.tag()} lang={lang.tag()} title={lang.name()} aria-label={lang.name()}
+                    aria-pressed={(lang == ctx.lang).to_string()} onclick={ctx.send(move || Msg::Lang(lang))}>
+                    { lang.tag().to_uppercase() }
+                </button>
+            }) }
+        </div>
+    }
+}
+
+/// What the record holds, in numbers; nothing that it holds none of.
+fn ledger(ctx: &Ctx) -> Vec<String> {
+    let record = &ctx.data.record;
+    let of = |types: &[EntityType]| record.entities.iter().filter(|e| types.contains(&e.kind)).count();
+    let undated = record.events.iter().filter(|event| event.date.is_none()).count();
+    let events = match undated {
+        0 => ctx.t.events.of(record.events.len()),
+        n => format!("{}, {}", ctx.t.events.of(record.events.len()), fill(ctx.t.of_them_undated, &[&n])),
+    };
+    let span = year_span(ctx)
+        .map(|(from, to)| format!("{}–{}", date::year(from, ctx.lang), date::year(to, ctx.lang)));
+    let counts = [
+        (of(&[EntityType::Person]), &ctx.t.people),
+        (of(&[EntityType::Organization, EntityType::Group]), &ctx.t.organizations),
+        (of(&[EntityType::Place, EntityType::State]), &ctx.t.places),
+        (record.sources.len(), &ctx.t.sources),
+        (record.doubts.len(), &ctx.t.doubts),
+    ];
+    let counts = counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, count)| count.of(n));
+    span.into_iter().chain([events]).chain(counts).collect()
+}
+
+/// The first and the last year to which an event is anchored.
+pub fn year_span(ctx: &Ctx) -> Option<(i32, i32)> {
+    let anchors = ctx.data.record.events.iter().filter_map(|event| event.date.as_ref()?.anchor());
+    anchors.fold(None, |span, part| {
+        let year = part.earliest.civil().year;
+        Some(span.map_or((year, year), |(from, to): (i32, i32)| (from.min(year), to.max(year))))
+    })
+}

@@ -1,0 +1,23 @@
+//! The picture: Yew components that show a state of a record and emit [`Action`]s.
+//!
+//! Knows no window, no URL and no storage: what must happen in the browser leaves as an [`Effect`].
+//!
+//! [`Action`]: crate::state::Action
+
+mod app;
+mod card;
+mod chart;
+mod combobox;
+mod context;
+mod detail;
+mod event;
+mod filters;
+mod header;
+mod list;
+mod marks;
+mod overview;
+mod result;
+mod shapes;
+mod sources;
+
+pub use app::{App, Effect, Model, Msg, Props};

@@ -1,0 +1,136 @@
+//! What the filter leaves: the count, each filter as a chip that can be taken away, and what to do
+//! when nothing is left.
+
+use yew::prelude::*;
+
+use crate::dataset::Form;
+use crate::i18n::{date, fill};
+use crate::query::Dimension;
+use crate::state::Action;
+
+use super::app::Msg;
+use super::context::Ctx;
+use super::shapes::{Icon, icon};
+
+/// A filter in words, and what takes it away.
+struct Chip {
+    dimension: Dimension,
+    label: String,
+    lang: Option<String>,
+    drop: Action,
+}
+
+/// Draws the line of the result.
+pub fn result(ctx: &Ctx) -> Html {
+    let chips = chips(ctx);
+    html! {
+        <div class="result" key="result">
+            <p class="count num" role="status">{ count(ctx) }<small>{ certainty(ctx) }</small></p>
+            if !chips.is_empty() {
+                <div class="chips">
+                    { for chips.iter().map(|chip| html! {
+                        <span class="chip" key={chip.label.as_str()}>
+                            <span lang={chip.lang.clone()}>{ chip.label.clone() }</span>
+                            <button type="button" class="x" aria-label={fill(ctx.t.remove, &[&chip.label])} onclick={ctx.act(chip.drop.clone())}>
+                                { icon(Icon::Cross) }
+                            </button>
+                        </span>
+                    }) }
+                    <button key="clear-all" type="button" class="plain" onclick={ctx.act(Action::Clear)}>{ ctx.t.clear }</button>
+                </div>
+            }
+        </div>
+    }
+}
+
+fn count(ctx: &Ctx) -> String {
+    let (found, all) = (ctx.hits.count(), ctx.data.record.events.len());
+    if found == all { ctx.t.events.of(all) } else { format!("{found} {}", ctx.t.of_events.of(all)) }
+}
+
+/// How many of the events have a date, one bound, or none.
+fn certainty(ctx: &Ctx) -> String {
+    let (mut dated, mut bounded, mut undated) = (0, 0, 0);
+    for event in ctx.hits.events.ones().filter_map(|index| ctx.data.record.events.get(index)) {
+        match event.date.as_ref().map(|date| date.form()) {
+            None => undated += 1,
+            Some(Form::OrLater(_) | Form::OrEarlier(_)) => bounded += 1,
+            Some(_) => dated += 1,
+        }
+    }
+    let said = [(dated, ctx.t.n_dated), (bounded, ctx.t.n_bounded), (undated, ctx.t.n_undated)];
+    let said = said.iter().filter(|(n, _)| *n > 0).map(|(n, template)| fill(template, &[n]));
+    said.collect::<Vec<_>>().join(", ")
+}
+
+fn chips(ctx: &Ctx) -> Vec<Chip> {
+    let filter = &ctx.state.filter;
+    let entity = |dimension, id: &String, drop| {
+        let entity = ctx.data.entity(id);
+        let label = entity.map_or(id.as_str(), |entity| ctx.pick(&entity.name).text).to_owned();
+        Chip { dimension, label, lang: entity.and_then(|entity| ctx.name_lang(entity)), drop }
+    };
+    let plain = |dimension, label| Chip { dimension, label, lang: None, drop: Action::Drop(dimension) };
+    let mut chips = Vec::new();
+    if !filter.text.trim().is_empty() {
+        chips.push(plain(Dimension::Text, format!("“{}”", filter.text.trim())));
+    }
+    chips.extend(filter.who.iter().map(|id| entity(Dimension::Who, id, Action::ToggleWho(id.clone()))));
+    chips.extend(
+        filter.places.iter().map(|id| entity(Dimension::Places, id, Action::TogglePlace(id.clone()))),
+    );
+    chips.extend(filter.years.map(|years| {
+        let side = |year: Option<i32>| year.map(|year| date::year(year, ctx.lang)).unwrap_or_default();
+        let label = match (years.from, years.to) {
+            (from, to) if from == to => side(from),
+            (from, to) => format!("{}–{}", side(from), side(to)),
+        };
+        plain(Dimension::Years, label)
+    }));
+    if !filter.kinds.is_empty() {
+        chips.push(plain(Dimension::Kinds, kinds(ctx)));
+    }
+    if filter.doubts {
+        chips.push(plain(Dimension::Doubts, ctx.t.with_doubts.to_owned()));
+    }
+    chips
+}
+
+/// The chosen kinds, or those left out where they are fewer.
+fn kinds(ctx: &Ctx) -> String {
+    let chosen = &ctx.state.filter.kinds;
+    let (on, off): (Vec<_>, Vec<_>) =
+        ctx.data.record.kinds.iter().enumerate().partition(|(_, kind)| chosen.contains(&kind.id));
+    let names = |kinds: &[(usize, _)]| {
+        kinds.iter().map(|(kind, _)| ctx.kind_name(*kind)).collect::<Vec<_>>().join(", ")
+    };
+    if off.len() < on.len() { fill(ctx.t.all_kinds_but, &[&names(&off)]) } else { names(&on) }
+}
+
+/// Draws what stands in the place of an empty list: each filter to drop and what that brings back,
+/// the most first.
+pub fn none(ctx: &Ctx) -> Html {
+    let mut offers: Vec<_> = ctx.hits.without.iter().filter(|(_, without)| *without > 0).collect();
+    offers.sort_by_key(|(_, without)| std::cmp::Reverse(*without));
+    let chips = chips(ctx);
+    let label = |dimension: Dimension| {
+        let of = chips.iter().filter(|chip| chip.dimension == dimension).map(|chip| chip.label.as_str());
+        of.collect::<Vec<_>>().join(", ")
+    };
+    html! {
+        <section class="none" key="none">
+            <h2>{ ctx.t.none_fit }</h2>
+            <p>{ ctx.t.none_fit_hint }</p>
+            <ul class="offer">
+                { for offers.into_iter().map(|(dimension, without)| html! {
+                    <li key={label(*dimension)}>
+                        <b>{ ctx.t.events.of(*without) }</b>
+                        <button type="button" class="btn" onclick={ctx.send({ let d = *dimension; move || Msg::Do(Action::Drop(d)) })}>
+                            { fill(ctx.t.drop_filter, &[&label(*dimension)]) }
+                        </button>
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
+}
