@@ -1,29 +1,17 @@
-//! From JSON text to a record, with every mistake at once.
-//!
-//! A good file is read in one pass. Serde stops at the first mistake of a bad one, so that is read
-//! again as a tree: each mistake is noted with its place, the value there is replaced or taken out,
-//! and the rest is tried again until it fits. The mended record only serves to find further
-//! mistakes, those of meaning among them; it is never shown.
-
-use serde_json::{Value, json};
-use serde_path_to_error::Segment;
+//! From JSON text to a record: a good file is read in one pass.
 
 use super::model::Record;
-use super::problem::{Place, Problem, locate};
+use super::problem::{Problem, locate};
 use super::validate::validate;
 
 /// Files larger than this are refused before they are read: 256 MiB.
 const MAX_BYTES: usize = 256 << 20;
-/// How many bytes the search for further mistakes may read in all; a hostile file gets no more.
-const MAX_SEARCH: usize = 64 << 20;
-/// The search for further mistakes ends after so many.
-const MAX_PROBLEMS: usize = 100;
 
 /// Reads and checks a record.
 ///
 /// # Errors
-/// All mistakes that the file has: of shape (a wrong type, a missing or unknown field, a date that is
-/// no EDTF) and of meaning (see [`validate`]), or the one mistake of syntax that stops the reading.
+/// Where the file has the shape of a record, all mistakes of meaning (see [`validate`]). Else, natively,
+/// all mistakes (see [`search`](super::search)); in the browser the first.
 pub fn decode(text: &str) -> Result<Record, Vec<Problem>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > MAX_BYTES {
@@ -36,139 +24,19 @@ pub fn decode(text: &str) -> Result<Record, Vec<Problem>> {
             problems if problems.is_empty() => return Ok(record),
             problems => problems,
         },
-        Err(first) => {
-            let tree = serde_json::from_str(text).ok();
-            let found = tree.map(|tree| Search::new(tree).run(MAX_SEARCH / text.len().max(1)));
-            found.filter(|found| !found.is_empty()).unwrap_or_else(|| vec![Problem::syntax(&first)])
-        }
+        Err(first) => all_mistakes(text, &first),
     };
     locate(text, &mut problems);
     Err(problems)
 }
 
-/// The search for all mistakes of shape.
-struct Search {
-    tree: Value,
-    /// Places whose values were replaced or taken out, as they are in the file.
-    mended: Vec<Place>,
-    /// Elements that were taken out of their lists, as they are in the file.
-    removed: Vec<Place>,
-    problems: Vec<Problem>,
+#[cfg(not(target_arch = "wasm32"))]
+fn all_mistakes(text: &str, first: &serde_json::Error) -> Vec<Problem> {
+    let found = super::search::mistakes(text);
+    if found.is_empty() { vec![Problem::syntax(first)] } else { found }
 }
 
-impl Search {
-    fn new(tree: Value) -> Self {
-        Search { tree, mended: Vec::new(), removed: Vec::new(), problems: Vec::new() }
-    }
-
-    fn run(mut self, passes: usize) -> Vec<Problem> {
-        for _ in 0..passes.clamp(1, 4 * MAX_PROBLEMS) {
-            match self.attempt() {
-                Ok(record) => {
-                    self.mistakes_of_meaning(&record);
-                    return self.problems;
-                }
-                Err(error) if self.problems.len() < MAX_PROBLEMS && self.note(&error) => {}
-                Err(_) => break,
-            }
-        }
-        self.problems.push(Problem::whole("there may be more: mend these first, then check again"));
-        self.problems
-    }
-
-    fn attempt(&self) -> Result<Record, serde_path_to_error::Error<serde_json::Error>> {
-        serde_path_to_error::deserialize(&self.tree)
-    }
-
-    /// Notes a mistake and mends the tree so that the next one can be found; false if it cannot be.
-    fn note(&mut self, error: &serde_path_to_error::Error<serde_json::Error>) -> bool {
-        let here: Place = keys(error.path()).collect();
-        let why = error.inner().to_string();
-        let named = why.split('`').nth(1).unwrap_or_default();
-        let missing = why.starts_with("missing field");
-        let unknown = why.starts_with("unknown field");
-        let at = if missing || unknown && here.keys().last().is_none_or(|key| key != named) {
-            here.child(named)
-        } else {
-            here.clone()
-        };
-        let in_file = self.in_file(&at);
-        // A field that is missing since we took it out is no further mistake of the author's.
-        if !self.mended.contains(&in_file) {
-            self.problems.push(Problem::at(in_file, why));
-        }
-        (!unknown && self.fill(&at)) || self.take_out(if missing { &here } else { &at })
-    }
-
-    /// Puts the simplest value that fits into the place of a field that is missing or wrong.
-    fn fill(&mut self, at: &Place) -> bool {
-        let Some((parent, key)) = at.split() else { return false };
-        self.mended.push(self.in_file(at));
-        for stand_in in [json!(""), json!([]), json!("1970"), json!("annals/1")] {
-            let Some(Value::Object(map)) = self.tree.pointer_mut(&parent.to_string()) else { return false };
-            map.insert(key.to_owned(), stand_in);
-            if self.attempt().err().is_none_or(|e| !keys(e.path()).eq(at.keys().iter().cloned())) {
-                return true;
-            }
-        }
-        false
-    }
-
-    fn take_out(&mut self, at: &Place) -> bool {
-        let in_file = self.in_file(at);
-        let Some((parent, key)) = at.split() else { return false };
-        self.mended.push(in_file.clone());
-        match self.tree.pointer_mut(&parent.to_string()) {
-            Some(Value::Object(map)) => map.remove(key).is_some(),
-            Some(Value::Array(list)) => match key.parse() {
-                Ok(index) if index < list.len() => {
-                    list.remove(index);
-                    self.removed.push(in_file);
-                    true
-                }
-                _ => false,
-            },
-            _ => false,
-        }
-    }
-
-    /// Adds what is wrong with the meaning of the mended record, but for what we mended ourselves.
-    fn mistakes_of_meaning(&mut self, record: &Record) {
-        if !self.removed.is_empty() {
-            // What refers to an element that was taken out would look like a mistake.
-            self.problems.push(Problem::whole("references are checked once these are mended"));
-            return;
-        }
-        let ours = |place: &Place| self.mended.iter().any(|mended| place.keys().starts_with(mended.keys()));
-        let further: Vec<_> = validate(record).into_iter().filter(|p| !ours(&p.place)).collect();
-        self.problems.extend(further);
-    }
-
-    /// The place in the file of a place in the tree, whose lists lack what was taken out.
-    fn in_file(&self, at: &Place) -> Place {
-        at.keys().iter().fold(Place::default(), |around, key| {
-            let Ok(mut index) = key.parse::<usize>() else { return around.child(key) };
-            let mut gone: Vec<usize> = self
-                .removed
-                .iter()
-                .filter_map(|place| {
-                    let (parent, key) = place.split()?;
-                    (parent == around).then(|| key.parse().ok())?
-                })
-                .collect();
-            gone.sort_unstable();
-            for taken in gone {
-                index += usize::from(taken <= index);
-            }
-            around.child(index)
-        })
-    }
-}
-
-fn keys(path: &serde_path_to_error::Path) -> impl Iterator<Item = String> + '_ {
-    path.iter().filter_map(|segment| match segment {
-        Segment::Seq { index } => Some(index.to_string()),
-        Segment::Map { key } => Some(key.clone()),
-        Segment::Enum { .. } | Segment::Unknown => None,
-    })
+#[cfg(target_arch = "wasm32")]
+fn all_mistakes(_: &str, first: &serde_json::Error) -> Vec<Problem> {
+    vec![Problem::syntax(first)]
 }

@@ -8,6 +8,8 @@ mod decode;
 mod fold;
 pub mod model;
 mod problem;
+#[cfg(not(target_arch = "wasm32"))]
+mod search;
 mod text;
 mod validate;
 

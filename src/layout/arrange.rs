@@ -18,15 +18,8 @@ pub(super) struct Piece {
     pub(super) caption: Caption,
     /// The width of its whole label.
     pub(super) width: f64,
-    pub(super) order: (i64, u32),
     pub(super) row: usize,
     pub(super) label: Option<Label>,
-}
-
-impl Piece {
-    fn is_long(&self) -> bool {
-        matches!(self.group.spots.as_slice(), [only] if only.long)
-    }
 }
 
 /// Turns the events of a mark into a piece.
@@ -36,7 +29,7 @@ pub(super) type Make<'a> = dyn FnMut(Group) -> Option<Piece> + 'a;
 pub(super) fn arrange(groups: Vec<Group>, make: &mut Make, scale: &Scale, options: &Options) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = groups.into_iter().filter_map(&mut *make).collect();
     loop {
-        pieces.sort_by_key(|piece| piece.order);
+        pieces.sort_by_key(|piece| piece.group.first);
         let rows = Rows::new(options.max_rows.max(1), (scale.left, scale.right), options.gap);
         let mut desk = Desk { pieces, rows, gap: options.gap };
         let stuck = desk.place();
@@ -196,10 +189,10 @@ impl Desk {
             if members[head] == 1 {
                 pieces.push(Piece { label: None, row: 0, ..piece });
             } else {
-                joined[head] = Some(match joined[head].take() {
-                    Some(group) => group.join(piece.group),
-                    None => piece.group,
-                });
+                match &mut joined[head] {
+                    Some(group) => group.add(&piece.group),
+                    none => *none = Some(piece.group),
+                }
             }
         }
         pieces.extend(joined.into_iter().flatten().filter_map(make));
@@ -213,17 +206,17 @@ impl Desk {
         let (from, to) = stuck.shape.extent;
         let over = |piece: &Piece| piece.shape.extent.0 < to && piece.shape.extent.1 > from;
         let mut bars: Vec<usize> = (0..self.pieces.len())
-            .filter(|i| *i != index && self.pieces[*i].is_long() && over(&self.pieces[*i]))
+            .filter(|i| *i != index && self.pieces[*i].group.long && over(&self.pieces[*i]))
             .collect();
         let distance = |a: usize, b: usize| (self.pieces[a].shape.x - self.pieces[b].shape.x).abs();
-        if !stuck.is_long() && bars.len() > 1 {
+        if !stuck.group.long && bars.len() > 1 {
             bars.sort_by(|a, b| self.pieces[*a].shape.x.total_cmp(&self.pieces[*b].shape.x));
             let pairs = bars.windows(2).map(|pair| (pair[0], pair[1]));
             return pairs.min_by(|a, b| distance(a.0, a.1).total_cmp(&distance(b.0, b.1)));
         }
         let others = (0..self.pieces.len()).filter(|i| *i != index);
         let nearest = others.min_by(|a, b| {
-            let rank = |i: usize| (self.pieces[i].is_long() != stuck.is_long(), distance(i, index));
+            let rank = |i: usize| (self.pieces[i].group.long != stuck.group.long, distance(i, index));
             rank(*a).0.cmp(&rank(*b).0).then(rank(*a).1.total_cmp(&rank(*b).1))
         })?;
         Some((index, nearest))

@@ -1,6 +1,7 @@
 //! Crowding: which events of a lane stand so close that only their number can be shown.
-
-use std::cmp::Ordering;
+//!
+//! Events are sorted into strips of a pixel first, so that what follows costs as much as the plot is
+//! wide, however many events there are.
 
 use super::marks::{HALF_TALLY, half_tally};
 use super::{Options, Scale, YEAR};
@@ -11,105 +12,133 @@ use crate::dataset::{Day, Form, Part};
 pub(super) struct Spot {
     /// The middle of what it takes up.
     pub(super) x: f64,
-    /// Its order in a chronology; the event breaks ties.
-    pub(super) order: (i64, u32),
+    /// Half of what it takes up.
+    pub(super) half: f64,
+    pub(super) member: Member,
+    pub(super) traits: Traits,
+}
+
+/// An event among others. Members are in the order of a chronology; the event breaks ties.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Member {
+    pub(super) order: i64,
+    pub(super) event: u32,
     /// Its index among the items.
     pub(super) item: u32,
-    /// Half of what it takes up.
-    pub(super) half: f32,
-    /// Long bands and bars do not crowd with marks.
-    pub(super) long: bool,
-    /// Its dashes towards earlier and towards later days.
+}
+
+/// What several events have in common or at least one of them has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Traits {
+    /// One has dashes towards earlier, one towards later days.
     pub(super) soft: (bool, bool),
+    /// All are hollow.
     pub(super) hollow: bool,
+}
+
+impl Traits {
+    fn add(&mut self, other: Self) {
+        self.soft = (self.soft.0 || other.soft.0, self.soft.1 || other.soft.1);
+        self.hollow &= other.hollow;
+    }
 }
 
 /// Events that share a mark.
 #[derive(Debug, Clone)]
 pub(super) struct Group {
-    /// Its events from left to right, never none.
-    pub(super) spots: Vec<Spot>,
-    /// The middle of their places.
+    /// Where it stands: in the middle of the places of its events, unless it was moved.
     pub(super) x: f64,
+    /// The first of its events in a chronology.
+    pub(super) first: Member,
+    /// Its events, ascending; never none.
+    pub(super) events: Vec<u32>,
+    pub(super) traits: Traits,
+    /// A single event drawn as a long band or bar.
+    pub(super) long: bool,
+    crowd: Crowd,
 }
 
 impl Group {
-    fn of(spots: Vec<Spot>) -> Self {
-        let sum: f64 = spots.iter().map(|spot| spot.x).sum();
-        Group { x: sum / spots.len().max(1) as f64, spots }
+    pub(super) fn is_tally(&self) -> bool {
+        self.events.len() > 1
     }
 
     /// Takes in the events of another.
-    pub(super) fn join(self, other: Group) -> Self {
-        let mut spots = [self.spots, other.spots].concat();
-        spots.sort_by(left_to_right);
-        Group::of(spots)
+    pub(super) fn add(&mut self, other: &Self) {
+        self.events.extend(&other.events);
+        self.events.sort_unstable();
+        self.crowd.add(&other.crowd);
+        self.x = self.crowd.middle();
+        self.first = self.first.min(other.first);
+        self.traits.add(other.traits);
+        self.long = false;
+    }
+}
+
+/// The places of some events, summed up.
+#[derive(Debug, Clone, Copy)]
+struct Crowd {
+    count: usize,
+    /// The sum of the places in 1024ths of a pixel: whole numbers add up alike in any order.
+    sum: i64,
+    /// The leftmost and the rightmost place.
+    ends: (f64, f64),
+    /// Half of what a single one takes up.
+    single: f64,
+}
+
+impl Crowd {
+    fn of(spot: &Spot) -> Self {
+        Crowd { count: 1, sum: (spot.x * 1024.0) as i64, ends: (spot.x, spot.x), single: spot.half }
     }
 
-    /// The first of its events in a chronology.
-    pub(super) fn first(&self) -> Option<&Spot> {
-        self.spots.iter().min_by_key(|spot| spot.order)
+    fn add(&mut self, other: &Self) {
+        self.count += other.count;
+        self.sum += other.sum;
+        self.ends = (self.ends.0.min(other.ends.0), self.ends.1.max(other.ends.1));
     }
 
-    pub(super) fn is_tally(&self) -> bool {
-        self.spots.len() > 1
+    fn middle(&self) -> f64 {
+        if self.count == 1 { self.ends.0 } else { self.sum as f64 / 1024.0 / self.count as f64 }
     }
 
     fn half(&self) -> f64 {
-        match self.spots.as_slice() {
-            [only] => f64::from(only.half),
-            spots => half_tally(spots.len()),
-        }
+        if self.count == 1 { self.single } else { half_tally(self.count) }
+    }
+
+    /// Whether the next one to the right would overlap; tallies keep a distance as well.
+    fn meets(&self, next: &Crowd, gap: f64) -> bool {
+        let gap = if self.count > 1 && next.count > 1 { gap } else { 0.0 };
+        next.middle() - self.middle() < self.half() + next.half() + gap
     }
 }
 
-fn left_to_right(a: &Spot, b: &Spot) -> Ordering {
-    a.x.total_cmp(&b.x).then_with(|| a.order.cmp(&b.order))
+/// The events of a lane: those of the size of a mark, and long bands and bars. Marks may stand over
+/// a bar, in another row, so the two do not crowd each other.
+#[derive(Debug, Default)]
+pub(super) struct Spots {
+    pub(super) short: Vec<Spot>,
+    pub(super) long: Vec<Spot>,
 }
 
-/// Sorts events from left to right: first into strips of a pixel, then within each. There are many
-/// more events than pixels when it matters.
-fn sorted(spots: &[Spot], scale: &Scale) -> Vec<Spot> {
-    let strips = scale.width().clamp(1.0, 10_000.0) as usize + 1;
-    let strip = |spot: &Spot| ((spot.x - scale.left).max(0.0) as usize).min(strips - 1);
-    let mut ends = vec![0usize; strips];
-    spots.iter().for_each(|spot| ends[strip(spot)] += 1);
-    let mut sum = 0;
-    for end in &mut ends {
-        sum += *end;
-        *end = sum;
-    }
-    let Some(first) = spots.first() else { return Vec::new() };
-    let mut sorted = vec![*first; spots.len()];
-    let mut next = ends.clone();
-    for spot in spots.iter().rev() {
-        let at = &mut next[strip(spot)];
-        *at -= 1;
-        sorted[*at] = *spot;
-    }
-    let mut start = 0;
-    for end in ends {
-        sorted[start..end].sort_by(left_to_right);
-        start = end;
-    }
-    sorted
-}
-
-/// Groups the events of a lane.
-pub(super) fn crowd(spots: &[Spot], scale: &Scale, options: &Options) -> Vec<Group> {
+/// Groups the events of a lane, from left to right.
+pub(super) fn crowd(spots: &Spots, scale: &Scale, options: &Options) -> Vec<Group> {
     let year = scale.day_width() * YEAR;
-    let (long, short): (Vec<Spot>, Vec<Spot>) = sorted(spots, scale).into_iter().partition(|spot| spot.long);
     let mut groups = Vec::new();
-    for (spots, stacks) in [(short, year >= options.stack_from), (long, true)] {
-        for members in pool(&spots, options.gap) {
+    for (spots, long) in [(&spots.short, false), (&spots.long, true)] {
+        let stacks = long || year >= options.stack_from;
+        let (runs, sorted) = runs(spots, scale);
+        for pool in pool(runs, options.gap) {
+            let members = sorted.get(pool.from..pool.to).unwrap_or_default();
             if stacks && members.len() <= options.max_rows {
-                groups.extend(members.iter().map(|spot| Group::of(vec![*spot])));
+                let singles = members.iter().filter_map(|sorted| spots.get(sorted.spot as usize));
+                groups.extend(singles.map(|spot| Run::of(spot).into_group(vec![spot.member.event], long)));
             } else {
-                groups.push(Group::of(members.to_vec()));
+                groups.push(pool.into_group(members.iter().map(|sorted| sorted.event).collect(), long));
             }
         }
     }
-    groups.sort_by(|a, b| a.x.total_cmp(&b.x));
+    groups.sort_by(|a, b| a.x.total_cmp(&b.x).then_with(|| a.first.cmp(&b.first)));
     // Where a tally covers its year, the tallies of one year stand under each other.
     if year <= 2.0 * HALF_TALLY {
         settle(&mut groups, scale);
@@ -117,34 +146,83 @@ pub(super) fn crowd(spots: &[Spot], scale: &Scale, options: &Options) -> Vec<Gro
     groups
 }
 
-/// Pools neighbours that would overlap, from left to right; a pool stands at the mean of its places.
-fn pool(spots: &[Spot], gap: f64) -> impl Iterator<Item = &[Spot]> {
-    struct Pool {
-        sum: f64,
-        half: f64,
-        from: usize,
-        to: usize,
+/// An event in the order of pixels.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sorted {
+    spot: u32,
+    event: u32,
+}
+
+/// Neighbours, summed up; they are those from one index to another of the sorted events.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    crowd: Crowd,
+    first: Member,
+    traits: Traits,
+    from: usize,
+    to: usize,
+}
+
+impl Run {
+    fn of(spot: &Spot) -> Self {
+        Run { crowd: Crowd::of(spot), first: spot.member, traits: spot.traits, from: 0, to: 0 }
     }
-    impl Pool {
-        fn middle(&self) -> f64 {
-            self.sum / (self.to - self.from) as f64
-        }
-        fn overlaps(&self, next: &Pool, gap: f64) -> bool {
-            let both_tallies = self.to - self.from > 1 && next.to - next.from > 1;
-            let room = self.half + next.half + if both_tallies { gap } else { 0.0 };
-            next.middle() - self.middle() < room
+
+    fn add(&mut self, other: &Self) {
+        self.crowd.add(&other.crowd);
+        self.first = self.first.min(other.first);
+        self.traits.add(other.traits);
+        self.to = other.to;
+    }
+
+    fn into_group(self, mut events: Vec<u32>, long: bool) -> Group {
+        events.sort_unstable();
+        let long = long && events.len() == 1;
+        let Run { crowd, first, traits, .. } = self;
+        Group { x: crowd.middle(), first, events, traits, long, crowd }
+    }
+}
+
+/// The runs of events that stand in one pixel, from left to right, and the events in that order.
+fn runs(spots: &[Spot], scale: &Scale) -> (Vec<Run>, Vec<Sorted>) {
+    if spots.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let count = scale.width().clamp(1.0, 20_000.0) as usize + 1;
+    let strip = |spot: &Spot| ((spot.x - scale.left).max(0.0) as usize).min(count - 1);
+    let mut strips: Vec<Option<Run>> = vec![None; count];
+    for spot in spots {
+        match &mut strips[strip(spot)] {
+            Some(run) => run.add(&Run::of(spot)),
+            none => *none = Some(Run::of(spot)),
         }
     }
-    let mut pools: Vec<Pool> = Vec::new();
-    for (index, spot) in spots.iter().enumerate() {
-        let mut pool = Pool { sum: spot.x, half: f64::from(spot.half), from: index, to: index + 1 };
-        while let Some(last) = pools.pop_if(|last| last.overlaps(&pool, gap)) {
-            let half = half_tally(pool.to - last.from);
-            pool = Pool { sum: last.sum + pool.sum, half, from: last.from, to: pool.to };
+    let mut end = 0;
+    for run in strips.iter_mut().flatten() {
+        (run.from, run.to) = (end, end);
+        end += run.crowd.count;
+    }
+    let mut sorted = vec![Sorted::default(); spots.len()];
+    for (index, spot) in (0u32..).zip(spots) {
+        if let Some(run) = &mut strips[strip(spot)] {
+            sorted[run.to] = Sorted { spot: index, event: spot.member.event };
+            run.to += 1;
+        }
+    }
+    (strips.into_iter().flatten().collect(), sorted)
+}
+
+/// Pools runs that would overlap, from left to right; a pool stands in the middle of its places.
+fn pool(runs: Vec<Run>, gap: f64) -> Vec<Run> {
+    let mut pools: Vec<Run> = Vec::new();
+    for mut pool in runs {
+        while let Some(mut last) = pools.pop_if(|last| last.crowd.meets(&pool.crowd, gap)) {
+            last.add(&pool);
+            pool = last;
         }
         pools.push(pool);
     }
-    pools.into_iter().filter_map(|pool| spots.get(pool.from..pool.to))
+    pools
 }
 
 /// Moves each tally of one year to the middle of that year, unless it would touch its neighbours.
@@ -152,7 +230,7 @@ fn settle(groups: &mut [Group], scale: &Scale) {
     for index in 0..groups.len() {
         let Some(x) = groups.get(index).and_then(|group| middle_of_year(group, scale)) else { continue };
         let free = |other: Option<&Group>| match (other, groups.get(index)) {
-            (Some(other), Some(group)) => (other.x - x).abs() >= other.half() + group.half(),
+            (Some(other), Some(group)) => (other.x - x).abs() >= other.crowd.half() + group.crowd.half(),
             _ => true,
         };
         if free(index.checked_sub(1).and_then(|before| groups.get(before))) && free(groups.get(index + 1)) {
@@ -162,11 +240,10 @@ fn settle(groups: &mut [Group], scale: &Scale) {
 }
 
 fn middle_of_year(group: &Group, scale: &Scale) -> Option<f64> {
-    let [first, .., last] = group.spots.as_slice() else { return None };
     // Half a day inwards: "by 2011" ends, and "2012 or later" begins, where two years meet.
     let year = |x: f64, inwards: f64| Day((scale.day_at(x) + inwards).floor() as i32).civil().year;
-    let (first, last) = (year(first.x, 0.5), year(last.x, -0.5));
-    if first != last || !(-1_000_000..=1_000_000).contains(&first) {
+    let (first, last) = (year(group.crowd.ends.0, 0.5), year(group.crowd.ends.1, -0.5));
+    if !group.is_tally() || first != last || !(-1_000_000..=1_000_000).contains(&first) {
         return None;
     }
     let (start, end) = (Day::start_of_year(first).0, Day::end_of_year(first).0 + 1);

@@ -167,17 +167,27 @@ pub(super) struct Shape {
 
 impl Shape {
     fn place(&self) -> Place {
-        let (left, right) = self.core;
         let soft = match &self.drawn {
             Drawn::Fades { earlier, later, .. } => (earlier.is_some(), later.is_some()),
             _ => (false, false),
         };
+        Place::of(self.x, self.core, soft)
+    }
+}
+
+impl Place {
+    fn of(x: f64, (left, right): (f64, f64), soft: (bool, bool)) -> Self {
         if right - left > LONG {
-            Place { x: self.x, half: HALF, long: true, soft }
+            Place { x, half: HALF, long: true, soft }
         } else {
             Place { x: (left + right) / 2.0, half: (right - left) / 2.0, long: false, soft }
         }
     }
+}
+
+/// A mark and what stands around it.
+fn around(x: f64, more: &[(f64, f64)]) -> (f64, f64) {
+    more.iter().fold((x - HALF, x + HALF), |all, one| (all.0.min(one.0), all.1.max(one.1)))
 }
 
 /// Half the width of a tally: a square up to two figures, wider for more.
@@ -254,12 +264,17 @@ impl Pen {
     pub(super) fn place(&self, form: &Form) -> Option<Place> {
         let mark = |x, soft| Some(Place { x, half: HALF, long: false, soft });
         match form {
-            Form::Within(part) if !shows_band(part, self.span(part)) => {
+            Form::Within(part) => {
                 let span = self.span(part);
-                if self.touches(span) {
-                    mark(self.inside((span.0 + span.1) / 2.0), (false, false))
-                } else {
-                    None
+                if !self.touches(span) {
+                    return None;
+                }
+                match self.band(part) {
+                    Some(band) => {
+                        let x = self.inside(band.middle());
+                        Some(Place::of(x, around(x, &[band.extent()]), (false, false)))
+                    }
+                    None => mark(self.inside((span.0 + span.1) / 2.0), (false, false)),
                 }
             }
             Form::OrLater(part) => mark(self.fade_x(self.firm_edge(part, true)?, true), (false, true)),
@@ -452,9 +467,9 @@ impl Pen {
             left: tip(start.is_none(), x0 < left),
             right: tip(end.is_none(), x1 > right),
         };
-        let mut around = vec![(bar.x0, bar.x1)];
-        around.extend([bar.begins, bar.ends].into_iter().flatten().map(|band| band.extent()));
-        Some(self.mark(place, Drawn::Bar(bar), &around))
+        let extent = |band: Option<Band>| band.map_or((bar.x0, bar.x1), |band| band.extent());
+        let more = [(bar.x0, bar.x1), extent(bar.begins), extent(bar.ends)];
+        Some(self.mark(place, Drawn::Bar(bar), &more))
     }
 
     /// The places of several dates: the middle of each as far as it is in view.
@@ -472,11 +487,10 @@ impl Pen {
     }
 
     /// Where the line that joins several dates begins and ends.
-    fn line(&self, parts: &[Part], xs: &[f64]) -> (f64, f64) {
-        let ends = (xs.first().copied().unwrap_or_default(), xs.last().copied().unwrap_or_default());
+    fn line(&self, parts: &[Part], first: f64, last: f64) -> (f64, f64) {
         let out_left = parts.iter().any(|part| self.span(part).1 <= self.scale.left);
         let out_right = parts.iter().any(|part| self.span(part).0 >= self.scale.right);
-        (if out_left { self.scale.left } else { ends.0 }, if out_right { self.scale.right } else { ends.1 })
+        (if out_left { self.scale.left } else { first }, if out_right { self.scale.right } else { last })
     }
 
     fn or(&self, parts: &[Part]) -> Option<Shape> {
@@ -484,29 +498,24 @@ impl Pen {
         let Some(xs) = spread(&places, self.apart, self.scale.left + HALF, self.scale.right - HALF) else {
             return self.one_of_many(&places);
         };
-        let set_apart = xs.iter().zip(&places).any(|(x, place)| (x - place).abs() > MOVED);
-        let line = self.line(parts, &xs);
-        self.several(xs.clone(), line, Drawn::Or { xs, line, apart: set_apart })
+        let (first, last) = (*xs.first()?, *xs.last()?);
+        let apart = xs.iter().zip(&places).any(|(x, place)| (x - place).abs() > MOVED);
+        let line = self.line(parts, first, last);
+        Some(self.several(first, last, line, Drawn::Or { xs, line, apart }))
     }
 
     fn each(&self, parts: &[Part]) -> Option<Shape> {
-        let mut xs: Vec<f64> = Vec::new();
-        for place in self.places(parts) {
-            let x = self.inside(place);
-            if xs.last().is_none_or(|last| x - last >= 2.0 * HALF) {
-                xs.push(x);
-            }
-        }
-        let line = self.line(parts, &xs);
-        self.several(xs.clone(), line, Drawn::Each { xs, line })
+        let mut xs = self.places(parts);
+        xs.iter_mut().for_each(|x| *x = self.inside(*x));
+        xs.dedup_by(|x, last| *x - *last < 2.0 * HALF);
+        let (first, last) = (*xs.first()?, *xs.last()?);
+        let line = self.line(parts, first, last);
+        Some(self.several(first, last, line, Drawn::Each { xs, line }))
     }
 
-    fn several(&self, xs: Vec<f64>, line: (f64, f64), drawn: Drawn) -> Option<Shape> {
-        let (first, last) = (*xs.first()?, *xs.last()?);
-        let boxes = [(first - HALF, first + HALF), (last - HALF, last + HALF), line];
-        let mut shape = self.mark(first, drawn, &boxes);
-        shape.beyond = None;
-        Some(shape)
+    fn several(&self, first: f64, last: f64, line: (f64, f64), drawn: Drawn) -> Shape {
+        let boxes = [(last - HALF, last + HALF), line];
+        Shape { beyond: None, ..self.mark(first, drawn, &boxes) }
     }
 
     /// More dates than the plot has room for: a soft band over all of them.

@@ -1,7 +1,7 @@
 //! The plot: marks with their labels in lanes, nothing over anything.
 
 use super::arrange::{Piece, arrange};
-use super::crowd::{self, Group, Spot};
+use super::crowd::{self, Group, Member, Spot, Spots, Traits};
 use super::labels::Label;
 use super::marks::{Drawn, Pen, is_dated};
 use super::{Scale, Side};
@@ -93,7 +93,7 @@ pub struct Mark {
     pub y: f64,
     /// How it is drawn.
     pub drawn: Drawn,
-    /// Its events from left to right: one, or more in a tally.
+    /// Its events, ascending: one, or more in a tally.
     pub events: Vec<u32>,
     /// All its events are only implied, or of a kind that is not stated.
     pub hollow: bool,
@@ -127,28 +127,25 @@ pub fn plot(
     let mut plot = Plot { lanes: vec![Lane::default(); lanes], ..Plot::default() };
     let pen = Pen::new(scale, options.apart);
     let drawable = scale.is_usable() && scale.width() >= NARROWEST;
-    let mut spots: Vec<Vec<Spot>> = vec![Vec::new(); lanes];
+    let mut spots: Vec<Spots> = std::iter::repeat_with(Spots::default).take(lanes).collect();
     for (index, item) in (0u32..).zip(items) {
         let (Some(lane), Some(spots)) = (plot.lanes.get_mut(item.lane), spots.get_mut(item.lane)) else {
             continue;
         };
-        match item.form.filter(|form| is_dated(form)) {
-            None => lane.undated.push(item.event),
-            Some(form) if drawable => spots.extend(pen.place(form).map(|place| Spot {
-                x: place.x,
-                order: (crowd::order(form), item.event),
-                item: index,
-                half: place.half as f32,
-                long: place.long,
-                soft: place.soft,
-                hollow: item.hollow,
-            })),
-            Some(_) => {}
+        let Some(form) = item.form.filter(|form| is_dated(form)) else {
+            lane.undated.push(item.event);
+            continue;
+        };
+        if let Some(place) = drawable.then(|| pen.place(form)).flatten() {
+            let list = if place.long { &mut spots.long } else { &mut spots.short };
+            let member = Member { order: crowd::order(form), event: item.event, item: index };
+            let traits = Traits { soft: place.soft, hollow: item.hollow };
+            list.push(Spot { x: place.x, half: place.half, member, traits });
         }
     }
     let mut y = 0.0;
-    for (index, spots) in spots.into_iter().enumerate() {
-        let groups = crowd::crowd(&spots, scale, options);
+    for (index, spots) in spots.iter().enumerate() {
+        let groups = crowd::crowd(spots, scale, options);
         let mut make = |group: Group| piece(group, items, &pen, &mut width);
         let pieces = arrange(groups, &mut make, scale, options);
         let lane = &mut plot.lanes[index];
@@ -168,30 +165,26 @@ pub fn plot(
 }
 
 fn piece(group: Group, items: &[Item], pen: &Pen, width: &mut impl FnMut(&Caption) -> f32) -> Option<Piece> {
-    let first = *group.first()?;
-    let (order, event) = (first.order, first.order.1);
     let shape = if group.is_tally() {
-        let soft = |side: fn(&(bool, bool)) -> bool| group.spots.iter().any(|spot| side(&spot.soft));
-        pen.tally(group.x, group.spots.len(), (soft(|s| s.0), soft(|s| s.1)))
+        pen.tally(group.x, group.events.len(), group.traits.soft)
     } else {
-        pen.shape(items.get(usize::try_from(first.item).ok()?)?.form?)?
+        pen.shape(items.get(usize::try_from(group.first.item).ok()?)?.form?)?
     };
     let apart = matches!(shape.drawn, Drawn::Or { apart: true, .. });
-    let caption = Caption { event, others: group.spots.len() - 1, apart };
+    let caption = Caption { event: group.first.event, others: group.events.len() - 1, apart };
     let width = f64::from(width(&caption));
     let width = if width.is_finite() { width.max(0.0) } else { 0.0 };
-    Some(Piece { group, shape, caption, width, order, row: 0, label: None })
+    Some(Piece { group, shape, caption, width, row: 0, label: None })
 }
 
 fn mark(piece: Piece, lane: usize, first_row: f64, options: &Options) -> Mark {
-    let spots = &piece.group.spots;
     Mark {
         lane,
         row: piece.row,
         x: piece.shape.x,
         y: first_row + piece.row as f64 * options.row,
-        events: spots.iter().map(|spot| spot.order.1).collect(),
-        hollow: spots.iter().all(|spot| spot.hollow),
+        events: piece.group.events,
+        hollow: piece.group.traits.hollow,
         beyond: piece.shape.beyond,
         caption: piece.caption,
         label: piece.label,

@@ -294,8 +294,8 @@ impl Component for App {
                     { result(&shown) }
                     { for chart::whole_scale(model, self.width).map(|whole| html! {
                         <section class="chart" key="chart" aria-label={shown.t.timeline}>
-                            { overview(&shown, &self.all_years, &whole) }
-                            { chart(&shown, &model.chronology, &whole, &self.scale(whole), self.mark) }
+                            { overview(&shown, &self.all_years, &whole, self.width) }
+                            { chart(&shown, &model.chronology, (&whole, &self.scale(whole)), self.width, self.mark) }
                         </section>
                     }) }
                     <div key="body" class={classes!("body", card.is_some().then_some("with-card"))}>

@@ -66,10 +66,15 @@ pub fn mark_id(mark: usize) -> String {
 }
 
 /// Draws the controls, the axis, the lanes and the key.
-pub fn chart(ctx: &Ctx, chronology: &Chronology, whole: &Scale, scale: &Scale, focus: usize) -> Html {
+pub fn chart(
+    ctx: &Ctx,
+    chronology: &Chronology,
+    (whole, scale): (&Scale, &Scale),
+    width: f64,
+    focus: usize,
+) -> Html {
     let drawn = lay_out(ctx, chronology, scale);
     let ticks = ticks(scale);
-    let width = whole.right + if whole.left < NAMES { UNDATED_NARROW } else { UNDATED };
     let height = AXIS + drawn.height + 1.0;
     let focus = focus.min(drawn.marks.len().saturating_sub(1));
     html! {

@@ -19,13 +19,12 @@ const ROOM: f64 = 62.0;
 const LEVEL: f64 = 4.0;
 
 /// Draws all that fits but for the years, over the whole span.
-pub fn overview(ctx: &Ctx, hits: &Hits, scale: &Scale) -> Html {
+pub fn overview(ctx: &Ctx, hits: &Hits, scale: &Scale, width: f64) -> Html {
     let events = || {
         let fitting = hits.events.ones().filter_map(|index| ctx.data.record.events.get(index));
         fitting.filter_map(|event| Some((event.date.as_ref()?.form(), event)))
     };
     let drawn = density(events().map(|(form, event)| (form, slot(ctx.kind(event)))), scale);
-    let width = scale.right;
     html! {
         <svg key="overview" class="plot overview" width={width.to_string()} height={HEIGHT.to_string()}
             viewBox={format!("0 0 {width} {HEIGHT}")} role="img" aria-label={label(ctx)}>
