@@ -1,4 +1,5 @@
 //! Dates: every form of EDTF that the record knows, what it may mean, and how dates sort.
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail by panicking")]
 
 use annals::dataset::{Civil, Date, Day, Form, Precision};
 use proptest::prelude::*;

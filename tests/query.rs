@@ -1,4 +1,5 @@
 //! Filters, counts and search: on the default record, and against a naive oracle.
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail by panicking")]
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,5 @@
 //! The record format through the public surface: what is accepted, and that every mistake is named.
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail by panicking")]
 
 use annals::dataset::{DEFAULT_RECORD, Dataset};
 

@@ -107,12 +107,15 @@ impl Dataset {
     }
 }
 
+/// By date; at one date an event before those that are part of it; else by id.
 fn chronological(record: &Record) -> Vec<usize> {
     let mut order: Vec<usize> = (0..record.events.len()).collect();
     order.sort_by_cached_key(|index| {
         let event = record.events.get(*index);
-        let key = event.and_then(|e| e.date.as_ref()).map(Date::sort_key);
-        (key.is_none(), key, event.map(|e| e.id.clone()))
+        let key = event.and_then(|event| event.date.as_ref()).map(Date::sort_key);
+        let part =
+            event.is_some_and(|event| event.links.iter().any(|link| link.rel == model::Relation::PartOf));
+        (key.is_none(), key, part, event.map(|event| event.id.clone()))
     });
     order
 }

@@ -93,7 +93,8 @@ pub struct Mark {
     pub y: f64,
     /// How it is drawn.
     pub drawn: Drawn,
-    /// Its events, ascending: one, or more in a tally.
+    /// Its events, one or more in a tally: first the one that comes first in time, then the others
+    /// in ascending order.
     pub events: Vec<u32>,
     /// All its events are only implied, or of a kind that is not stated.
     pub hollow: bool,
@@ -178,12 +179,16 @@ fn piece(group: Group, items: &[Item], pen: &Pen, width: &mut impl FnMut(&Captio
 }
 
 fn mark(piece: Piece, lane: usize, first_row: f64, options: &Options) -> Mark {
+    let mut events = piece.group.events;
+    if let Ok(first) = events.binary_search(&piece.group.first.event) {
+        events[..=first].rotate_right(1);
+    }
     Mark {
         lane,
         row: piece.row,
         x: piece.shape.x,
         y: first_row + piece.row as f64 * options.row,
-        events: piece.group.events,
+        events,
         hollow: piece.group.traits.hollow,
         beyond: piece.shape.beyond,
         caption: piece.caption,

@@ -492,7 +492,8 @@ proptest! {
                 prop_assert_eq!(mark.hollow, hollow);
             }
             prop_assert_eq!(mark.caption.others + 1, mark.events.len());
-            prop_assert!(mark.events.contains(&mark.caption.event));
+            prop_assert_eq!(mark.caption.event, mark.events[0]);
+            prop_assert!(mark.events.iter().skip(2).zip(&mark.events[1..]).all(|(a, b)| a > b));
         }
     }
 

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::interop::csv;
+
 use super::input::{self, Input};
 use super::progress::{Progress, size};
 use super::{File, page, widget};
@@ -13,6 +15,9 @@ const DEFAULT_RECORD: &str = "static/records/cuba-vietnam.json";
 
 /// Where the page keeps its record, for readers and for an element with `src`.
 const RECORD: &str = "data/record.json";
+
+/// Where the page keeps its events as a table.
+const TABLE: &str = "data/events.csv";
 
 /// What of the package folder goes into a build unchanged, and under which name.
 const COPIES: [(&str, &str); 3] = [
@@ -40,7 +45,11 @@ pub fn build(record: Option<&Path>, out: Option<&Path>, progress: Progress) -> R
     // By record, so that two servers for two records do not write over each other.
     let ours = widget.scratch.join("site").join(&input.dataset.record.id);
     let out = out.unwrap_or(&ours);
-    let files = plan(input, page, copies, widget.files);
+    let (table, report) = csv::write(&input.dataset, input.dataset.fallback_lang());
+    if !report.left_out.is_empty() {
+        progress.step(format_args!("{TABLE} has no columns for {report}"));
+    }
+    let files = plan(input, page, table, copies, widget.files);
     let sizes: Vec<String> =
         files.iter().map(|file| format!("{} {}", file.path, size(file.bytes.len()))).collect();
     progress.step(format_args!("writing {} files to {}: {}", files.len(), out.display(), sizes.join(", ")));
@@ -49,8 +58,8 @@ pub fn build(record: Option<&Path>, out: Option<&Path>, progress: Progress) -> R
 }
 
 /// The files of a build.
-fn plan(input: Input, page: String, copies: Vec<File>, widget: Vec<File>) -> Vec<File> {
-    let own = [File::new("index.html", page), File::new(RECORD, input.text)];
+fn plan(input: Input, page: String, table: String, copies: Vec<File>, widget: Vec<File>) -> Vec<File> {
+    let own = [File::new("index.html", page), File::new(RECORD, input.text), File::new(TABLE, table)];
     own.into_iter().chain(copies).chain(widget).collect()
 }
 

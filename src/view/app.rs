@@ -104,7 +104,7 @@ pub enum Msg {
     /// The timeline zooms by a factor.
     Zoom(f64),
     /// The timeline shows these days.
-    Window(f64, f64),
+    Span(f64, f64),
     /// The focus moves along the marks of the timeline.
     Mark(usize),
     /// More of the list is shown.
@@ -128,7 +128,7 @@ pub struct App {
     lang: Lang,
     width: f64,
     /// The days that the timeline shows, where that is not the whole span.
-    window: Option<(f64, f64)>,
+    span: Option<(f64, f64)>,
     /// The mark that Tab reaches; arrow keys move it.
     mark: usize,
     shown: usize,
@@ -191,7 +191,7 @@ impl App {
 
     /// The scale of the timeline: the whole span, or what the reader zoomed to.
     fn scale(&self, whole: Scale) -> Scale {
-        self.window.map_or(whole, |(from, to)| Scale { from, to, ..whole })
+        self.span.map_or(whole, |(from, to)| Scale { from, to, ..whole })
     }
 }
 
@@ -207,7 +207,7 @@ impl Component for App {
             all_years: model.index.query(&Filter { years: None, ..state.filter.clone() }),
             lang: *lang,
             width: *width,
-            window: None,
+            span: None,
             mark: 0,
             shown: PAGE,
             unfolded: false,
@@ -241,14 +241,14 @@ impl Component for App {
             Msg::Width(width) if (width - self.width).abs() < 0.5 => return false,
             Msg::Width(width) => self.width = width,
             Msg::Zoom(factor) => {
-                self.window = chart::whole_scale(model, self.width).and_then(|whole| {
+                self.span = chart::whole_scale(model, self.width).and_then(|whole| {
                     let anchor = chart::anchor_of_open(model, &self.state);
                     chart::zoomed(&whole, &self.scale(whole), factor, anchor)
                 });
             }
-            Msg::Window(from, to) => {
-                self.window =
-                    chart::whole_scale(model, self.width).and_then(|whole| chart::window(&whole, from, to));
+            Msg::Span(from, to) => {
+                self.span =
+                    chart::whole_scale(model, self.width).and_then(|whole| chart::within(&whole, from, to));
             }
             Msg::Mark(mark) => {
                 self.mark = mark;

@@ -44,7 +44,7 @@ pub fn zoomed(whole: &Scale, scale: &Scale, factor: f64, anchor: Option<f64>) ->
 }
 
 /// The days from one to another with some air around them, within the whole.
-pub fn window(whole: &Scale, from: f64, to: f64) -> Option<(f64, f64)> {
+pub fn within(whole: &Scale, from: f64, to: f64) -> Option<(f64, f64)> {
     let air = ((to - from) * 0.25).max(MIN_SPAN);
     shorter(whole, (from - air).max(whole.from), (to + air).min(whole.to))
 }
@@ -206,7 +206,7 @@ fn chosen(ctx: &Ctx, mark: &Mark) -> Option<Msg> {
     match (events.as_slice(), from, to) {
         ([first, _, ..], Some(Day(from)), Some(Day(to))) => {
             let closer = f64::from(to) - f64::from(from) > MIN_SPAN * 1.5;
-            Some(if closer { Msg::Window(from.into(), to.into()) } else { Msg::Show(first.id.clone()) })
+            Some(if closer { Msg::Span(from.into(), to.into()) } else { Msg::Show(first.id.clone()) })
         }
         ([event, ..], _, _) => Some(Msg::Show(event.id.clone())),
         _ => None,
@@ -277,8 +277,8 @@ fn label(mark: &Mark, label: &Label, (title, days): &(String, Option<String>), s
 /// As many whole words of a title as fit, and an ellipsis.
 fn cut(title: &str, width: f64) -> String {
     let fits = |end: &usize| f64::from(label_width(&title[..*end]) + label_width("…")) <= width;
-    let ends = title.match_indices(' ').map(|(at, _)| at).filter(fits);
-    ends.last().map_or_else(String::new, |end| format!("{}…", title[..end].trim_end_matches([',', ' '])))
+    let mut ends = title.match_indices(' ').map(|(at, _)| at).filter(fits);
+    ends.next_back().map_or_else(String::new, |end| format!("{}…", title[..end].trim_end_matches([',', ' '])))
 }
 
 /// Whether a plot has marks of a form; for the key.

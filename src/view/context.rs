@@ -116,21 +116,27 @@ impl Ctx<'_> {
         }
     }
 
-    /// A citation in full: the source, the place, and the words to find there.
-    pub fn citation(&self, citation: &Citation) -> Html {
-        let source = self.data.record.sources.iter().find(|source| source.id == citation.source);
-        let place = match (citation.paragraph, &citation.page) {
+    /// A passage in full: the source, the place in it, and the words to find there. The citations
+    /// are of one place.
+    pub fn passage(&self, citations: &[&Citation]) -> Html {
+        let Some(first) = citations.first() else { return Html::default() };
+        let source = self.data.record.sources.iter().find(|source| source.id == first.source);
+        let place = match (first.paragraph, &first.page) {
             (Some(paragraph), _) => Some(fill(self.t.paragraph, &[&paragraph])),
             (None, Some(page)) => Some(fill(self.t.page, &[page])),
             (None, None) => None,
+        };
+        let phrases = citations.iter().filter_map(|citation| citation.phrase.as_ref()).enumerate();
+        let phrase = |(at, phrase): (usize, &String)| {
+            html! {
+                <>{ if at == 0 { ": " } else { "; " } }<q lang={source.and_then(|s| s.lang.clone())}>{ phrase.clone() }</q></>
+            }
         };
         html! {
             <>
                 { for source.map(|source| self.source_name(source)) }
                 { for place.map(|place| format!(", {place}")) }
-                { for citation.phrase.as_ref().map(|phrase| html! {
-                    <>{ ": " }<q lang={source.and_then(|s| s.lang.clone())}>{ phrase.clone() }</q></>
-                }) }
+                { for phrases.map(phrase) }
             </>
         }
     }

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::dataset::model::{Account, Accounts, Event, Participant, Relation};
+use crate::dataset::model::{Account, Accounts, Citation, EntityType, Event, Participant, Relation};
 use crate::i18n::date;
 
 use super::app::Msg;
@@ -45,24 +45,39 @@ fn copied(ctx: &Ctx, event: &Event) -> Html {
     }
 }
 
+/// Who took part: those with one role and one office in one row.
 fn roles(ctx: &Ctx, event: &Event) -> Html {
+    let mut rows: Vec<Vec<&Participant>> = Vec::new();
+    for participant in &event.participants {
+        let alike = |last: &&mut Vec<&Participant>| {
+            last.first().is_some_and(|first| {
+                (&first.role, &first.office, &first.as_named)
+                    == (&participant.role, &participant.office, &participant.as_named)
+            })
+        };
+        match rows.last_mut().filter(alike) {
+            Some(row) => row.push(participant),
+            None => rows.push(vec![participant]),
+        }
+    }
     let places: Vec<Html> = event.places.iter().map(|id| ctx.entity(id)).collect();
-    if event.participants.is_empty() && places.is_empty() {
+    if rows.is_empty() && places.is_empty() {
         return Html::default();
     }
-    let row = |participant: &Participant| {
+    let row = |of: &Vec<&Participant>| {
+        let citations: Vec<_> = of.iter().flat_map(|participant| participant.citations.clone()).collect();
         html! {
             <tr>
-                <th scope="row">{ ctx.role(&participant.role) }</th>
-                <td>{ ctx.entity(&participant.entity) }</td>
-                <td>{ office(ctx, participant) }{ ctx.codes(&participant.citations) }</td>
+                <th scope="row">{ for of.first().map(|first| ctx.role(&first.role)) }</th>
+                <td>{ for of.iter().map(|participant| html! { <div>{ ctx.entity(&participant.entity) }</div> }) }</td>
+                <td>{ for of.first().map(|first| office(ctx, first)) }{ ctx.codes(&citations) }</td>
             </tr>
         }
     };
     html! {
         <table class="roles">
             <tbody>
-                { for event.participants.iter().map(row) }
+                { for rows.iter().map(row) }
                 if !places.is_empty() {
                     <tr><th scope="row">{ ctx.t.location }</th><td>{ joined(places) }</td><td></td></tr>
                 }
@@ -73,7 +88,6 @@ fn roles(ctx: &Ctx, event: &Event) -> Html {
 
 /// The office as the source names it at this event; that a person has none there is said.
 fn office(ctx: &Ctx, participant: &Participant) -> Html {
-    use crate::dataset::model::EntityType;
     let person = ctx.data.entity(&participant.entity).is_some_and(|entity| entity.kind == EntityType::Person);
     let named = participant.as_named.as_ref().map(|name| format!("“{name}”"));
     let office = match &participant.office {
@@ -102,16 +116,18 @@ fn joined(parts: Vec<Html>) -> Html {
 }
 
 fn accounts(ctx: &Ctx, accounts: &Accounts) -> Html {
+    let dated = accounts.sides.iter().any(|side| side.title.is_some() && side.date.is_some());
     html! {
         <div class="accounts">
             <h4>{ ctx.t.accounts.of(accounts.sides.len()) }<span>{ ctx.text(&accounts.of) }</span></h4>
-            { for accounts.sides.iter().map(|side| account(ctx, side)) }
+            { for accounts.sides.iter().map(|side| account(ctx, side, dated)) }
             { for accounts.note.iter().map(|note| html! { <p>{ ctx.text(note) }</p> }) }
         </div>
     }
 }
 
-fn account(ctx: &Ctx, side: &Account) -> Html {
+/// One side; `dated` says that a row has to tell its date.
+fn account(ctx: &Ctx, side: &Account, dated: bool) -> Html {
     let said = match (&side.title, &side.date) {
         (Some(title), _) => ctx.text(title),
         (None, Some(date)) => html! { date::long(date, ctx.lang) },
@@ -126,21 +142,24 @@ fn account(ctx: &Ctx, side: &Account) -> Html {
         <div class="acc">
             <p class="say num">{ said }{ ctx.codes(&side.citations) }</p>
             <dl>
-                if side.title.is_some() {
-                    { for side.date.iter().map(|date| html! { <><dt>{ ctx.t.date }</dt><dd class="num">{ date::long(date, ctx.lang) }</dd></> }) }
+                if dated {
+                    <dt>{ ctx.t.date }</dt>
+                    { given(ctx, side.date.as_ref().map(|date| html! { date::long(date, ctx.lang) })) }
                 }
                 { for side.facts.iter().map(|fact| html! {
-                    <>
-                        <dt>{ ctx.text(&fact.label) }</dt>
-                        { fact.value.as_ref().map_or_else(
-                            || html! { <dd class="nil">{ ctx.t.not_given }</dd> },
-                            |value| html! { <dd>{ ctx.text(value) }</dd> },
-                        ) }
-                    </>
+                    <><dt>{ ctx.text(&fact.label) }</dt>{ given(ctx, fact.value.as_ref().map(|value| ctx.text(value))) }</>
                 }) }
                 <dt>{ ctx.t.words }</dt><dd>{ joined(phrases.collect()) }</dd>
             </dl>
         </div>
+    }
+}
+
+/// What an account says on a point, or that it is silent.
+fn given(ctx: &Ctx, said: Option<Html>) -> Html {
+    match said {
+        Some(said) => html! { <dd class="num">{ said }</dd> },
+        None => html! { <dd class="nil">{ ctx.t.not_given }</dd> },
     }
 }
 
@@ -182,24 +201,25 @@ fn related(ctx: &Ctx, event: &Event) -> Html {
     }
 }
 
+/// Where all of it stands: each passage once, with the words to find there.
 fn sources(ctx: &Ctx, event: &Event) -> Html {
     let roles = event.participants.iter().flat_map(|participant| &participant.citations);
     let quotes = event.quotes.iter().flat_map(|quote| &quote.citations);
     let figures = event.figures.iter().flat_map(|figure| &figure.citations);
-    let mut all: Vec<_> = event.citations.iter().chain(roles).chain(quotes).chain(figures).collect();
-    let mut seen = Vec::new();
-    all.retain(|citation| {
-        let new = !seen.contains(citation);
-        seen.push(*citation);
-        new
-    });
+    let mut passages: Vec<(String, Vec<&Citation>)> = Vec::new();
+    for citation in event.citations.iter().chain(roles).chain(quotes).chain(figures) {
+        let code = ctx.code(citation);
+        match passages.iter_mut().find(|(known, _)| *known == code) {
+            Some((_, of)) if of.iter().any(|known| known.phrase == citation.phrase) => {}
+            Some((_, of)) => of.push(citation),
+            None => passages.push((code, vec![citation])),
+        }
+    }
     html! {
         <div>
             <h4 class="sub">{ ctx.t.cited }</h4>
             <ol class="cites num">
-                { for all.into_iter().map(|citation| html! {
-                    <li><b>{ ctx.code(citation) }</b><span>{ ctx.citation(citation) }</span></li>
-                }) }
+                { for passages.iter().map(|(code, of)| html! { <li><b>{ code.clone() }</b><span>{ ctx.passage(of) }</span></li> }) }
             </ol>
         </div>
     }

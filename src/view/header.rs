@@ -20,7 +20,7 @@ pub fn header(ctx: &Ctx) -> Html {
                 </div>
                 <div class="tools">{ languages(ctx) }</div>
             </div>
-            <p class="ledger num">{ for ledger(ctx).into_iter().map(|entry| html! { <span>{ entry }</span> }) }</p>
+            <p class="ledger num">{ for ledger(ctx).iter().map(|entry| html! { <span>{ bold_figures(entry) }</span> }) }</p>
         </header>
     }
 }
@@ -58,6 +58,12 @@ fn ledger(ctx: &Ctx) -> Vec<String> {
     ];
     let counts = counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, count)| count.of(n));
     span.into_iter().chain([events]).chain(counts).collect()
+}
+
+/// The figures that begin an entry, in bold.
+fn bold_figures(entry: &str) -> Html {
+    let (figures, words) = entry.split_once(' ').unwrap_or((entry, ""));
+    html! { <><b>{ figures.to_owned() }</b>{ " " }{ words.to_owned() }</> }
 }
 
 /// The first and the last year to which an event is anchored.

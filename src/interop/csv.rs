@@ -1,0 +1,109 @@
+//! Events as a table (RFC 4180, UTF-8): one row an event, several values in a cell joined by `; `.
+
+use crate::dataset::model::{Basis, Event};
+use crate::dataset::{Dataset, Text};
+
+use super::Report;
+
+const HEAD: [&str; 9] =
+    ["id", "date", "basis", "kind", "title", "summary", "participants", "places", "citations"];
+
+/// Writes the events in their order, in the language `lang` as far as there are texts in it.
+#[must_use]
+pub fn write(dataset: &Dataset, lang: &str) -> (String, Report) {
+    let mut table = String::new();
+    row(&mut table, HEAD.map(str::to_owned));
+    let record = &dataset.record;
+    for event in dataset.chronological().iter().filter_map(|index| record.events.get(*index)) {
+        row(&mut table, cells(dataset, event, lang));
+    }
+    let count = |of: fn(&Event) -> usize| record.events.iter().map(of).sum();
+    let mut report = Report::default();
+    report.leave_out("quotes", count(|event| event.quotes.len()));
+    report.leave_out("figures", count(|event| event.figures.len()));
+    report.leave_out("differing accounts", count(|event| event.accounts.iter().map(|a| a.sides.len()).sum()));
+    report.leave_out("mentions", count(|event| event.mentions.len()));
+    report.leave_out("links between events", count(|event| event.links.len()));
+    report.leave_out("media", count(|event| event.media.len()));
+    report.leave_out("doubts", record.doubts.len());
+    report.leave_out("claims", record.claims.len());
+    report.leave_out("further languages", record.languages.len().saturating_sub(1));
+    (table, report)
+}
+
+fn cells(dataset: &Dataset, event: &Event, lang: &str) -> [String; 9] {
+    let text = |text: &Text| text.pick(lang, dataset.fallback_lang()).text.to_owned();
+    let name = |id: &String| dataset.entity(id).map_or_else(|| id.clone(), |entity| text(&entity.name));
+    let roles = &dataset.record.roles;
+    let role = |id: &String| roles.iter().find(|r| r.id == *id).map_or_else(|| id.clone(), |r| text(&r.name));
+    let participants = event.participants.iter().map(|p| {
+        let office = p.office.as_ref().map(|office| format!(", {}", text(office))).unwrap_or_default();
+        format!("{} ({}{office})", name(&p.entity), role(&p.role))
+    });
+    let citations = event.citations.iter().map(|citation| {
+        let paragraph = citation.paragraph.map(|paragraph| format!(" ¶{paragraph}")).unwrap_or_default();
+        format!("{}{paragraph}", citation.source)
+    });
+    [
+        event.id.clone(),
+        event.date.as_ref().map(|date| date.as_str().to_owned()).unwrap_or_default(),
+        basis(event.basis).to_owned(),
+        event.kind.clone(),
+        text(&event.title),
+        event.summary.as_ref().map(text).unwrap_or_default(),
+        participants.collect::<Vec<_>>().join("; "),
+        event.places.iter().map(name).collect::<Vec<_>>().join("; "),
+        citations.collect::<Vec<_>>().join("; "),
+    ]
+}
+
+fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Stated => "stated",
+        Basis::Derived => "derived",
+        Basis::Inferred => "inferred",
+        Basis::Bound => "bound",
+        Basis::None => "",
+    }
+}
+
+fn row(table: &mut String, cells: [String; 9]) {
+    for (index, cell) in cells.iter().enumerate() {
+        if index > 0 {
+            table.push(',');
+        }
+        table.push('"');
+        // A spreadsheet would take such a cell for a formula and run it.
+        if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+            table.push('\'');
+        }
+        table.push_str(&cell.replace('"', "\"\""));
+        table.push('"');
+    }
+    table.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::DEFAULT_RECORD;
+
+    #[test]
+    fn every_event_is_a_row_and_what_has_no_column_is_reported() {
+        let dataset = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let (table, report) = write(&dataset, "en");
+        assert_eq!(table.matches("\r\n").count(), dataset.record.events.len() + 1);
+        assert!(table.contains("\"raul-castro-visit-vietnam\",\"2012-07\",\"stated\",\"visit\""));
+        assert!(report.left_out.contains(&("quotes", 3)), "{report}");
+    }
+
+    #[test]
+    fn no_cell_is_taken_for_a_formula() {
+        let mut table = String::new();
+        row(&mut table, ["=1+1", "+1", "-1", "@x", "\tx", "a\"b", "-0044", "", "x=1"].map(str::to_owned));
+        assert_eq!(
+            table,
+            "\"'=1+1\",\"'+1\",\"'-1\",\"'@x\",\"'\tx\",\"a\"\"b\",\"'-0044\",\"\",\"x=1\"\r\n"
+        );
+    }
+}

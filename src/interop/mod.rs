@@ -1,0 +1,32 @@
+//! Other formats. Each writer gives a report of what the format cannot hold: nothing is dropped in
+//! silence.
+//!
+//! Knows nothing of the DOM.
+
+pub mod csv;
+
+/// What became of a record on its way into another format.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    /// What the format cannot hold, and how often the record has it.
+    pub left_out: Vec<(&'static str, usize)>,
+}
+
+impl Report {
+    /// Notes something that the format cannot hold; nothing where the record has none of it.
+    fn leave_out(&mut self, what: &'static str, count: usize) {
+        if count > 0 {
+            self.left_out.push((what, count));
+        }
+    }
+}
+
+impl std::fmt::Display for Report {
+    /// "3 quotes, 6 figures", or nothing.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (index, (what, count)) in self.left_out.iter().enumerate() {
+            write!(f, "{}{count} {what}", if index == 0 { "" } else { ", " })?;
+        }
+        Ok(())
+    }
+}
