@@ -27,6 +27,7 @@ pub fn decode(text: &str) -> Result<Record, Vec<Problem>> {
         Err(first) => all_mistakes(text, &first),
     };
     locate(text, &mut problems);
+    problems.sort_by_key(|problem| problem.line.unwrap_or(usize::MAX));
     Err(problems)
 }
 
