@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Function;
+use js_sys::{Array, Function};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, ResizeObserver, ShadowRoot, Window};
+use web_sys::{Element, HtmlElement, ResizeObserver, ResizeObserverEntry, ShadowRoot, Window};
+use yew::html::Scope;
 use yew::{AppHandle, Callback, Renderer};
 
 use crate::dataset::{DEFAULT_RECORD, Dataset};
@@ -23,17 +24,17 @@ use super::options::Options;
 #[wasm_bindgen]
 pub struct Widget {
     app: Option<AppHandle<App>>,
-    mount: Element,
     edge: Rc<Edge>,
     _listeners: [Listener; 2],
-    observer: Option<ResizeObserver>,
-    _resized: Closure<dyn FnMut()>,
+    _resized: Closure<dyn FnMut(Array)>,
 }
 
 /// What effects need.
 struct Edge {
     window: Window,
     root: ShadowRoot,
+    mount: Element,
+    observer: ResizeObserver,
     model: Rc<Model>,
     address: Address,
     state: RefCell<State>,
@@ -79,27 +80,28 @@ impl Widget {
             .map(|state| state.known_to(&model.data))
             .filter(|state| *state != State::default());
         let state = state.unwrap_or_else(|| options.state());
+        let scope: Rc<RefCell<Option<Scope<App>>>> = Rc::default();
+        let resized = resized(scope.clone());
         let edge = Rc::new(Edge {
             window,
             root,
+            mount: mount.clone(),
+            observer: ResizeObserver::new(resized.as_ref().unchecked_ref())?,
             model: model.clone(),
             address,
             state: RefCell::new(state.clone()),
             before_card: RefCell::new(None),
             tell,
         });
-        let props = Props {
-            model,
-            lang: Lang::from_tag(&options.lang),
-            state,
-            width: width_of(&mount),
-            emit: {
-                let edge = edge.clone();
-                Callback::from(move |effect| edge.carry_out(effect))
-            },
+        let emit = {
+            let edge = edge.clone();
+            Callback::from(move |effect| edge.carry_out(effect))
         };
-        let app = Renderer::<App>::with_root_and_props(mount.clone(), props).render();
-        Ok(Widget::watch(app, mount, edge))
+        let props = Props { model, lang: Lang::from_tag(&options.lang), state, emit };
+        let app = Renderer::<App>::with_root_and_props(mount, props).render();
+        scope.replace(Some((*app).clone()));
+        let listeners = ["popstate", "hashchange"].map(|name| follow(name, &edge, (*app).clone()));
+        Ok(Widget { app: Some(app), edge, _listeners: listeners, _resized: resized })
     }
 
     /// What the reader looks at: `{ filter, event, card }`.
@@ -135,30 +137,6 @@ impl Widget {
 }
 
 impl Widget {
-    fn watch(app: AppHandle<App>, mount: Element, edge: Rc<Edge>) -> Widget {
-        let listen = |name| {
-            let (edge, scope) = (edge.clone(), (*app).clone());
-            Listener::new(&edge.window.clone(), name, move |_| {
-                let state = edge.address.read(&edge.window).unwrap_or_default();
-                let state = state.known_to(&edge.model.data);
-                if edge.address.place != Place::None && *edge.state.borrow() != state {
-                    edge.state.replace(state.clone());
-                    scope.send_message(Msg::Restore(state));
-                }
-            })
-        };
-        let listeners = [listen("popstate"), listen("hashchange")];
-        let resized = Closure::<dyn FnMut()>::new({
-            let (scope, mount) = ((*app).clone(), mount.clone());
-            move || scope.send_message(Msg::Width(width_of(&mount)))
-        });
-        let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
-        if let Some(observer) = &observer {
-            observer.observe(&mount);
-        }
-        Widget { app: Some(app), mount, edge, _listeners: listeners, observer, _resized: resized }
-    }
-
     fn send(&self, msg: Msg) {
         if let Some(app) = &self.app {
             app.send_message(msg);
@@ -173,34 +151,45 @@ impl Widget {
 
 impl Drop for Widget {
     fn drop(&mut self) {
-        if let Some(observer) = &self.observer {
-            observer.disconnect();
-        }
+        self.edge.observer.disconnect();
         // Yew keeps listeners on the root for good: the element goes first, and each mount has its own.
-        self.mount.remove();
+        self.edge.mount.remove();
         if let Some(app) = self.app.take() {
             app.destroy();
         }
     }
 }
 
-/// The inner width of the page inside an element, which has an inset on each side (see the style
-/// sheet: 16, 24 or 32 px).
-fn width_of(mount: &Element) -> f64 {
-    let width = f64::from(mount.client_width());
-    let inset = if width < 600.0 {
-        16.0
-    } else if width < 960.0 {
-        24.0
-    } else {
-        32.0
-    };
-    (width - 2.0 * inset).max(0.0)
+/// Tells the app how wide the page inside the element is, whenever that changes.
+fn resized(scope: Rc<RefCell<Option<Scope<App>>>>) -> Closure<dyn FnMut(Array)> {
+    Closure::new(move |entries: Array| {
+        let last = entries.iter().last().and_then(|entry| entry.dyn_into::<ResizeObserverEntry>().ok());
+        if let (Some(entry), Some(scope)) = (last, scope.borrow().as_ref()) {
+            scope.send_message(Msg::Width(entry.content_rect().width()));
+        }
+    })
+}
+
+/// Follows the address: links, Back and Forward.
+fn follow(name: &'static str, edge: &Rc<Edge>, scope: Scope<App>) -> Listener {
+    let edge = edge.clone();
+    Listener::new(&edge.window.clone(), name, move |_| {
+        let state = edge.address.read(&edge.window).unwrap_or_default().known_to(&edge.model.data);
+        if edge.address.place != Place::None && *edge.state.borrow() != state {
+            edge.state.replace(state.clone());
+            scope.send_message(Msg::Restore(state));
+        }
+    })
 }
 
 impl Edge {
     fn carry_out(&self, effect: Effect) {
         match effect {
+            Effect::Drawn => {
+                if let Ok(Some(page)) = self.mount.query_selector(".page") {
+                    self.observer.observe(&page);
+                }
+            }
             Effect::Changed(state, how) => {
                 let selected = self.state.borrow().event != state.event;
                 self.address.write(&self.window, &state, how, |id| self.model.data.event_index(id).is_some());

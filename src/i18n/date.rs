@@ -47,10 +47,13 @@ pub fn parse_year(text: &str) -> Option<i32> {
 /// What heads the events around an anchor: its year, or the decade or stretch where it is no sharper.
 #[must_use]
 pub fn heading(part: &Part, lang: Lang) -> String {
+    let first = part.earliest.civil().year;
     match (part.precision, lang) {
-        (Precision::Decade, Lang::En) => format!("{}s", part.earliest.civil().year),
-        (Precision::Decade | Precision::Century, _) => self::part(part, lang, None),
-        _ => year(part.earliest.civil().year, lang),
+        (Precision::Decade, Lang::En) => format!("{first}s"),
+        (Precision::Decade, Lang::Es) => format!("Años {first}"),
+        (Precision::Decade, Lang::Vi) => format!("Thập niên {first}"),
+        (Precision::Century, _) => stretch(part, lang),
+        _ => year(first, lang),
     }
 }
 

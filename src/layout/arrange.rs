@@ -126,8 +126,7 @@ impl Desk {
         let label = piece.label?;
         let clear = (stretch.0 - self.gap, stretch.1 + self.gap);
         let other = Label::beside(piece.shape.extent, label.side.other(), piece.width, self.gap);
-        let plate = other.plate();
-        if (plate.1 <= clear.0 || plate.0 >= clear.1) && self.rows.is_free(row, plate) {
+        if self.rows.is_free(row, other.plate()) {
             return Some((1, taken.owner, Some(other)));
         }
         let cut = match label.side {
@@ -137,22 +136,33 @@ impl Desk {
         Some((if cut.is_some() { 2 } else { 3 }, taken.owner, cut))
     }
 
-    /// Gives those that were left without a label what room there is, if need be in another row.
+    /// Gives those that were left without a label what room there is, if need be in another row,
+    /// until there is none: who moves to another row leaves room behind.
     fn label_the_rest(&mut self) {
-        for index in 0..self.pieces.len() {
-            if self.pieces[index].label.is_some() {
-                continue;
-            }
-            let (home, extent) = (self.pieces[index].row, self.pieces[index].shape.extent);
-            let others = (0..self.rows.count()).filter(|row| self.rows.is_free(*row, extent));
-            let rows: Vec<usize> = std::iter::once(home).chain(others.filter(|row| *row != home)).collect();
-            let whole = rows.iter().find_map(|row| Some((*row, self.label(index, *row)?)));
-            let found = whole.or_else(|| rows.iter().find_map(|row| Some((*row, self.cut(index, *row)?))));
-            if let Some((row, label)) = found {
-                self.rows.give_back(home, index, false);
-                self.put(index, row, Some(label));
+        let mut again = true;
+        while again {
+            again = false;
+            for index in 0..self.pieces.len() {
+                again |= self.label_at_last(index);
             }
         }
+    }
+
+    fn label_at_last(&mut self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        if piece.label.is_some() {
+            return false;
+        }
+        let (home, extent) = (piece.row, piece.shape.extent);
+        let others = (0..self.rows.count()).filter(|row| *row != home && self.rows.is_free(*row, extent));
+        let rows: Vec<usize> = std::iter::once(home).chain(others).collect();
+        let whole = rows.iter().find_map(|row| Some((*row, self.label(index, *row)?)));
+        let found = whole.or_else(|| rows.iter().find_map(|row| Some((*row, self.cut(index, *row)?))));
+        if let Some((row, label)) = found {
+            self.rows.give_back(home, index, false);
+            self.put(index, row, Some(label));
+        }
+        found.is_some()
     }
 
     /// The label of a piece, cut to the room in a row, at the roomier side.

@@ -263,3 +263,49 @@ pub(super) fn order(form: &Form) -> i64 {
     };
     i64::from(day.0) * 4 + rank
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn spot(event: u32, x: f64) -> Spot {
+        let member = Member { order: -i64::from(event), event, item: event };
+        Spot { x, half: 8.0, member, traits: Traits { soft: (false, false), hollow: false } }
+    }
+
+    proptest! {
+        #[test]
+        fn what_overlaps_is_counted_and_what_does_not_is_not(
+            xs in prop::collection::vec(8f64..892.0, 1..200), whole: bool,
+        ) {
+            let xs: Vec<f64> = xs.into_iter().map(|x| if whole { x.round() } else { x }).collect();
+            let scale = Scale { from: 0.0, to: 9e6, left: 0.0, right: 900.0 };
+            let short = (0..).zip(&xs).map(|(event, x)| spot(event, *x)).collect();
+            let groups = crowd(&Spots { short, long: Vec::new() }, &scale, &Options::default());
+            let mut events: Vec<u32> = groups.iter().flat_map(|group| group.events.clone()).collect();
+            events.sort_unstable();
+            prop_assert_eq!(events, (0..xs.len() as u32).collect::<Vec<_>>());
+            for pair in groups.windows(2) {
+                let halves = pair[0].crowd.half() + pair[1].crowd.half();
+                prop_assert!(pair[1].x - pair[0].x >= halves - 0.01, "{pair:?}");
+            }
+            for group in &groups {
+                let places = || group.events.iter().map(|event| xs[*event as usize]);
+                let mean = places().sum::<f64>() / group.events.len() as f64;
+                prop_assert!((group.x - mean).abs() < 0.01 || group.is_tally(), "{group:?}");
+                prop_assert_eq!(Some(&group.first.event), group.events.iter().max());
+                let alone = |x: f64| xs.iter().filter(|other| (x - **other).abs() < 20.0).count() == 1;
+                prop_assert!(!group.is_tally() || !places().any(alone), "{group:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_square_of_a_tally_has_room_for_its_figures() {
+        assert_eq!((half_tally(2), half_tally(99)), (HALF_TALLY, HALF_TALLY));
+        // 8.35 px for each bold figure of 12 px, 4 for a separator, and some air.
+        assert!(2.0 * half_tally(100) > 3.0 * 8.35 + 3.0);
+        assert!(2.0 * half_tally(12_345) > 5.0 * 8.35 + 6.0);
+    }
+}

@@ -166,7 +166,7 @@ pub(super) struct Shape {
 }
 
 impl Shape {
-    fn place(&self) -> Place {
+    pub(super) fn place(&self) -> Place {
         let soft = match &self.drawn {
             Drawn::Fades { earlier, later, .. } => (earlier.is_some(), later.is_some()),
             _ => (false, false),
@@ -194,7 +194,7 @@ fn around(x: f64, more: &[(f64, f64)]) -> (f64, f64) {
 pub(super) fn half_tally(count: usize) -> f64 {
     let figures = count.checked_ilog10().unwrap_or(0) + 1;
     let separators = (figures - 1) / 3;
-    HALF_TALLY.max(3.0 + 4.25 * f64::from(figures) + 2.0 * f64::from(separators))
+    HALF_TALLY.max(1.6 + 4.2 * f64::from(figures) + 2.0 * f64::from(separators))
 }
 
 /// Whether a date has an end that is known, so that it can be placed at all.
@@ -322,9 +322,9 @@ impl Pen {
     }
 
     /// A mark with what else is drawn around it.
-    fn mark(&self, place: f64, drawn: Drawn, around: &[(f64, f64)]) -> Shape {
+    fn mark(&self, place: f64, drawn: Drawn, more: &[(f64, f64)]) -> Shape {
         let x = self.inside(place);
-        let core = around.iter().fold((x - HALF, x + HALF), |all, one| (all.0.min(one.0), all.1.max(one.1)));
+        let core = around(x, more);
         let beyond = match place {
             place if place < self.scale.left => Some(Side::Left),
             place if place > self.scale.right => Some(Side::Right),
@@ -346,13 +346,13 @@ impl Pen {
         Some(self.mark((x0 + x1) / 2.0, drawn, &[]))
     }
 
-    /// The band of a part, when it shows beside a mark.
+    /// The band of a part, when it shows beside a mark. That of an approximate one always does.
     fn band(&self, part: &Part) -> Option<Band> {
         let (mut x0, mut x1) = self.span(part);
         if part.approximate {
             let more = (2.0 * HALF - (x1 - x0)).max(0.0) / 2.0;
             (x0, x1) = (x0 - more, x1 + more);
-        } else if !shows_band(part, (x0, x1)) {
+        } else if part.precision == Precision::Day || x1 - x0 < SILHOUETTE {
             return None;
         }
         let Scale { left, right, .. } = self.scale;
@@ -436,15 +436,21 @@ impl Pen {
         let Scale { left, right, .. } = self.scale;
         let from = start.map_or((f64::NEG_INFINITY, f64::NEG_INFINITY), |part| self.span(part));
         let to = end.map_or((f64::INFINITY, f64::INFINITY), |part| self.span(part));
-        let whole = (from.0.min(to.0), to.1.max(from.1));
+        let whole = (from.0.min(to.1), to.1.max(from.0));
         if !self.touches(whole) {
             return None;
         }
         if whole.1 - whole.0 < SILHOUETTE {
             return Some(self.mark((whole.0 + whole.1) / 2.0, Drawn::Plain, &[]));
         }
-        let overlap = from.1 > to.0;
-        let band = |part: Option<&Part>| part.filter(|_| !overlap).and_then(|part| self.band(part));
+        // It may have ended before the last day on which it may have begun: no day is sure.
+        if from.1 > to.0 {
+            let (x0, x1) = (self.clip(whole.0), self.clip(whole.1));
+            let edge = |true_x: f64, x: f64| if true_x == x { Edge::Firm } else { Edge::Cut };
+            let band = Band { x0, x1, left: edge(whole.0, x0), right: edge(whole.1, x1) };
+            return Some(self.mark(band.middle(), Drawn::Band(band), &[(x0, x1)]));
+        }
+        let band = |part: Option<&Part>| part.and_then(|part| self.band(part));
         let (begins, ends) = (band(start), band(end));
         let (x0, x1) =
             (if begins.is_some() { from.1 } else { whole.0 }, if ends.is_some() { to.0 } else { whole.1 });
@@ -524,11 +530,6 @@ impl Pen {
         let band = Band { x0, x1, left: Edge::Dying(x0), right: Edge::Dying(x1) };
         Some(self.mark(band.middle(), Drawn::Band(band), &[(x0, x1)]))
     }
-}
-
-/// Whether a part shows as a band. What is approximate always does.
-fn shows_band(part: &Part, (x0, x1): (f64, f64)) -> bool {
-    part.approximate || (part.precision != Precision::Day && x1 - x0 >= SILHOUETTE)
 }
 
 /// The end of a band at which a bar begins.

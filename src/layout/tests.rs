@@ -200,6 +200,7 @@ fn intervals_say_which_ends_are_known() {
     assert!(matches!(drawn("1970-02/"), Drawn::Fades { within: None, earlier: None, later: Some(_) }));
     assert!(matches!(drawn("197X/"), Drawn::Fades { within: Some(_), earlier: None, later: Some(_) }));
     assert!(matches!(drawn("/1990-05"), Drawn::Fades { within: None, earlier: Some(_), later: None }));
+    assert!(matches!(drawn("198X/1986"), Drawn::Band(_)), "no day of it is sure");
     assert_eq!(drawn("1970-02-01/1970-03-01"), Drawn::Plain, "shorter than its mark");
     let cut = Scale { from: 0.0, to: 3650.0, left: 0.0, right: 900.0 };
     let Drawn::Bar(bar) = examples_of_one("1960/1990", &cut).drawn else { panic!() };
@@ -226,7 +227,12 @@ fn disputed_dates_far_apart_stand_at_their_places() {
     let Drawn::Or { xs, line, .. } = examples_of_one("[1970-01-01,1990-01-01]", &zoomed).drawn else {
         panic!()
     };
-    assert_eq!((xs.len(), line.1), (1, 900.0), "the other date is out of view at the right");
+    assert_eq!((xs.len(), line), (1, (xs[0], 900.0)), "the other date is out of view at the right");
+    let zoomed = Scale { from: 7000.0, to: 8000.0, left: 0.0, right: 900.0 };
+    let Drawn::Or { xs, line, .. } = examples_of_one("[1970-01-01,1990-01-01]", &zoomed).drawn else {
+        panic!()
+    };
+    assert_eq!((xs.len(), line), (1, (0.0, xs[0])), "the other date is out of view at the left");
 }
 
 #[test]
@@ -268,7 +274,7 @@ fn day_text(day: i32) -> String {
 
 /// Any date between 1900 and 2030 in any form.
 fn any_date() -> impl Strategy<Value = Date> {
-    (0u8..19, -25_000i32..22_000, 0i32..20_000).prop_map(|(kind, day, more)| {
+    (0u8..22, -25_000i32..22_000, 0i32..20_000).prop_map(|(kind, day, more)| {
         let (d, later) = (day_text(day), day_text((day + more).min(22_000)));
         let (month, year, decade) = (&d[..7], &d[..4], &d[..3]);
         date(&match kind {
@@ -286,7 +292,10 @@ fn any_date() -> impl Strategy<Value = Date> {
             15 => format!("{year}/"),
             16 => format!("/{month}"),
             17 => format!("[{d},{later},{}]", day_text(day + 10)),
-            _ => format!("{{{d},{later}}}"),
+            18 => format!("{{{d},{later}}}"),
+            19 => format!("{year}~/{}~", &later[..4]),
+            20 => format!("{d}~/{later}~"),
+            _ => format!("{decade}X/{later}"),
         })
     })
 }
@@ -300,7 +309,10 @@ struct Case {
 
 fn any_case(most: usize) -> impl Strategy<Value = Case> {
     let event = (any_date(), 0usize..3, any::<bool>(), 0f32..500.0);
-    let events = prop::collection::vec(event, 0..most);
+    let events = (any::<bool>(), prop::collection::vec(event, 0..most)).prop_map(|(few, mut events)| {
+        events.truncate(if few { 2 } else { events.len() });
+        events
+    });
     let scale = (-25_000f64..20_000.0, 1.5f64..4.7, 130f64..1500.0);
     (events, scale, 1usize..5, any::<bool>()).prop_map(|(events, (from, exponent, width), rows, stacks)| {
         Case {
@@ -399,6 +411,12 @@ proptest! {
                 prop_assert!((a.0, a.1) != (b.0, b.1) || apart, "{a:?} {b:?}");
             }
         }
+        for (lane, found) in plot.lanes.iter().enumerate() {
+            let mut rows: Vec<usize> = plot.marks.iter().filter(|m| m.lane == lane).map(|m| m.row).collect();
+            rows.sort_unstable();
+            rows.dedup();
+            prop_assert_eq!(rows, (0..found.rows).collect::<Vec<_>>());
+        }
         for mark in &plot.marks {
             prop_assert!(mark.row < case.options.max_rows);
             for (from, to) in pieces(&mark.drawn, mark.x) {
@@ -478,6 +496,45 @@ proptest! {
     }
 
     #[test]
+    fn what_is_alone_is_drawn_as_itself(date in any_date(), case in any_case(1)) {
+        let item = Item { event: 3, lane: 0, form: Some(date.form()), hollow: false };
+        let plot = plot(&[item], 1, &case.scale, &case.options, |_| 100.0);
+        for mark in plot.marks {
+            let is_tally = matches!(mark.drawn, Drawn::Tally { .. });
+            prop_assert!(!is_tally && mark.left >= case.scale.left && mark.right <= case.scale.right, "{mark:?}");
+        }
+    }
+
+    #[test]
+    fn two_in_a_lane_with_rows_to_spare_are_counted_only_when_they_overlap(
+        a in any_date(), b in any_date(), case in any_case(1),
+    ) {
+        let item = |event, date| Item { event, lane: 0, form: Some(Date::form(date)), hollow: false };
+        let items = [item(0, &a), item(1, &b)];
+        let options = Options { max_rows: 2, ..case.options };
+        let plot = plot(&items, 1, &case.scale, &options, |_| 100.0);
+        if let [mark] = &plot.marks[..] && mark.events.len() == 2 {
+            let x = |item: &Item| super::plot(&[*item], 1, &case.scale, &options, |_| 1.0).marks[0].x;
+            let apart = (x(&items[0]) - x(&items[1])).abs();
+            prop_assert!(apart < 60.0 && options.stack_from > 0.0, "{apart} {mark:?}");
+        }
+    }
+
+    #[test]
+    fn a_quick_look_at_a_place_tells_the_same_as_its_shape(case in any_case(20)) {
+        let pen = super::marks::Pen::new(&case.scale, 34.0);
+        for (date, ..) in &case.events {
+            let (quick, shape) = (pen.place(date.form()), pen.shape(date.form()).map(|shape| shape.place()));
+            prop_assert_eq!(quick.is_some(), shape.is_some());
+            if let (Some(quick), Some(shape)) = (quick, shape) {
+                prop_assert_eq!((quick.long, quick.soft), (shape.long, shape.soft));
+                let near = |a: f64, b: f64| (a - b).abs() < 1e-6;
+                prop_assert!(near(quick.x, shape.x) && near(quick.half, shape.half), "{quick:?} {shape:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_tally_keeps_the_dashes_of_its_softest_member(case in any_case(60)) {
         for mark in case.plot().marks {
             if let Drawn::Tally { earlier, later, .. } = mark.drawn {
@@ -493,6 +550,15 @@ proptest! {
             }
             prop_assert_eq!(mark.caption.others + 1, mark.events.len());
             prop_assert_eq!(mark.caption.event, mark.events[0]);
+            let order = |event: &u32| {
+                let date = &case.events[*event as usize].0;
+                match date.form() {
+                    Form::OrEarlier(part) => (part.latest, 0, *event),
+                    Form::OrLater(part) => (part.earliest, 2, *event),
+                    _ => (date.anchor().unwrap().earliest, 1, *event),
+                }
+            };
+            prop_assert_eq!(mark.events.iter().min_by_key(|event| order(event)), mark.events.first());
             prop_assert!(mark.events.iter().skip(2).zip(&mark.events[1..]).all(|(a, b)| a > b));
         }
     }

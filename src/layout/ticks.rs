@@ -328,5 +328,23 @@ mod tests {
             let ticks: Vec<f64> = ticks(&scale).iter().map(|t| t.x).collect();
             prop_assert_eq!(ticks, days.collect::<Vec<_>>());
         }
+
+        #[test]
+        fn every_round_year_in_view_has_its_label(from in -9e5f64..9e5, years in 20f64..400.0) {
+            let scale = Scale { from, to: from + years * YEAR, left: 0.0, right: 900.0 };
+            let labels = labels(&ticks(&scale));
+            let Some(step) = STEPS.into_iter().find(|step| step.days() * scale.day_width() >= 72.0) else {
+                return Ok(());
+            };
+            let Step::Years(step) = step else { return Ok(()) };
+            let in_view = |year: &i32| {
+                let day = f64::from(Day::start_of_year(*year).0);
+                i64::from(*year) % step == 0 && day >= scale.from && day <= scale.to
+            };
+            let round: Vec<TickLabel> = (-600..5000).filter(in_view).map(TickLabel::Year).collect();
+            if step > 1 {
+                prop_assert_eq!(labels, round);
+            }
+        }
     }
 }

@@ -50,6 +50,8 @@ impl Model {
 /// What must happen in the browser.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
+    /// The first picture is drawn.
+    Drawn,
     /// The reader changed the state.
     Changed(State, History),
     /// The reader chose another language.
@@ -73,8 +75,6 @@ pub struct Props {
     pub lang: Lang,
     /// What to show first.
     pub state: State,
-    /// The width of the element in pixels.
-    pub width: f64,
     /// Told what must happen in the browser.
     pub emit: Callback<Effect>,
 }
@@ -99,7 +99,7 @@ pub enum Msg {
     Lang(Lang),
     /// The language is this now, as the page says.
     PageLang(Lang),
-    /// The element is so wide now.
+    /// The page inside the element is so wide now, in pixels.
     Width(f64),
     /// The timeline zooms by a factor.
     Zoom(f64),
@@ -126,6 +126,7 @@ pub struct App {
     /// What fits but for the years, which the overview shows.
     all_years: Hits,
     lang: Lang,
+    /// Not known before the first picture: that has no timeline yet.
     width: f64,
     /// The days that the timeline shows, where that is not the whole span.
     span: Option<(f64, f64)>,
@@ -200,13 +201,13 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let Props { model, lang, state, width, .. } = ctx.props();
+        let Props { model, lang, state, .. } = ctx.props();
         let state = state.known_to(&model.data);
         let mut app = App {
             hits: model.index.query(&state.filter),
             all_years: model.index.query(&Filter { years: None, ..state.filter.clone() }),
             lang: *lang,
-            width: *width,
+            width: 0.0,
             span: None,
             mark: 0,
             shown: PAGE,
@@ -308,7 +309,13 @@ impl Component for App {
         }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        self.after.drain(..).for_each(|effect| ctx.props().emit.emit(effect));
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first {
+            ctx.props().emit.emit(Effect::Drawn);
+        }
+        // Before the width is known the timeline is missing, and all places would still move.
+        if self.width > 0.0 {
+            self.after.drain(..).for_each(|effect| ctx.props().emit.emit(effect));
+        }
     }
 }

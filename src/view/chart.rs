@@ -23,7 +23,7 @@ const WIDE: f64 = 600.0;
 pub const NAMES: f64 = 170.0;
 const SHAPES: f64 = 30.0;
 /// The column of the undated at the right, wide and narrow.
-const UNDATED: f64 = 72.0;
+const UNDATED: f64 = 92.0;
 const UNDATED_NARROW: f64 = 34.0;
 /// The height of the axis over the lanes.
 const AXIS: f64 = 28.0;
@@ -120,7 +120,9 @@ fn lay_out(ctx: &Ctx, chronology: &Chronology, scale: &Scale) -> Plot {
         let (title, days) = caption_words(ctx, caption);
         label_width(&title) + days.map_or(0.0, |days| label_width(&days) + 8.0)
     };
-    plot(&items, ctx.data.record.kinds.len(), scale, &Options::default(), width)
+    // Between two rival dates there is room for the word, which is longer in some languages.
+    let apart = marks::rivals_apart(ctx.t.or);
+    plot(&items, ctx.data.record.kinds.len(), scale, &Options { apart, ..Options::default() }, width)
 }
 
 fn event_at<'a>(ctx: &Ctx<'a>, index: u32) -> Option<&'a Event> {
@@ -186,7 +188,7 @@ fn lane(ctx: &Ctx, kind: usize, lane: &Lane, scale: &Scale, width: f64) -> Html 
         <g key={format!("lane-{kind}")} class={kind_class(kind)}>
             <path class="hair" d={format!("M0 {:.1}H{width}", lane.y + lane.height - 0.5)} />
             <path class="mark" d={kind_path(kind)} transform={format!("translate(8 {middle:.1})")} />
-            if scale.left >= NAMES { <text class="lane-name" x="24" y={px(middle + 4.5)}>{ ctx.kind_name(kind).to_owned() }</text> }
+            if scale.left >= NAMES { <text class="lane-name" x="24" y={px(middle + 4.5)} lang={ctx.kind_lang(kind)}>{ ctx.kind_name(kind).to_owned() }</text> }
             if !lane.undated.is_empty() {
                 <g role="img" aria-label={format!("{}: {}", ctx.t.no_date, ctx.t.events.of(lane.undated.len()))}>
                     <rect class="undated" x={px(undated - 11.0)} y={px(middle - 9.0)} width="22" height="18" rx="2" />

@@ -84,6 +84,12 @@ impl Ctx<'_> {
         self.data.record.kinds.get(kind).map_or("", |kind| self.pick(&kind.name).text)
     }
 
+    /// The language of the name of a kind, where it is not the reader's.
+    pub fn kind_lang(&self, kind: usize) -> Option<String> {
+        let lang = self.data.record.kinds.get(kind).and_then(|kind| self.pick(&kind.name).lang)?;
+        (lang != self.lang.tag()).then(|| lang.to_owned())
+    }
+
     /// The name of a role.
     pub fn role(&self, id: &str) -> Html {
         let role = self.data.record.roles.iter().find(|role| role.id == id);

@@ -165,7 +165,7 @@ fn kinds(ctx: &Ctx) -> Html {
                         aria-pressed={pressed.to_string()} disabled={count == 0 && pressed && chosen.is_empty()}
                         onclick={ctx.act(Action::Kinds(toggled(id)))}>
                         { glyph(kind, false, None) }
-                        <span class="label">{ ctx.kind_name(kind).to_owned() }</span>
+                        <span class="label" lang={ctx.kind_lang(kind)}>{ ctx.kind_name(kind).to_owned() }</span>
                         { " " }<span class="n">{ count }</span>
                     </button>
                 }

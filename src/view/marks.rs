@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use yew::prelude::*;
 
-use crate::layout::{Band, Bar, Drawn, Edge, Fade, Mark, Plot, Tip};
+use crate::layout::{Band, Bar, Drawn, Edge, Fade, Mark, Plot, Tip, label_width};
 
 use super::chart::any;
 use super::context::Ctx;
@@ -15,6 +15,11 @@ use super::shapes::kind_path;
 const BAND: f64 = 7.0;
 const TALLY: f64 = 9.0;
 const NEEDLE: f64 = 11.0;
+
+/// How far rival dates stand apart at least, so that the word between them fits, in pixels.
+pub fn rivals_apart(word: &str) -> f64 {
+    (f64::from(label_width(word)) + 20.0).max(34.0)
+}
 
 /// Draws a mark without its label.
 pub fn drawn(ctx: &Ctx, mark: &Mark, selected: bool) -> Html {
@@ -105,7 +110,7 @@ fn joined(xs: &[f64], (from, to): (f64, f64), y: f64, word: Option<&str>) -> Htm
         return html! { <path class="stroke" d={format!("M{from:.1} {y:.1}H{to:.1}")} /> };
     };
     let between: Vec<f64> = xs.windows(2).map(|pair| (pair[0] + pair[1]) / 2.0).collect();
-    let half = f64::from(crate::layout::label_width(word)) / 2.0 + 1.0;
+    let half = f64::from(label_width(word)) / 2.0 + 1.0;
     let mut path = format!("M{from:.1} {y:.1}");
     for x in &between {
         let _ = write!(path, "H{:.1}M{:.1} {y:.1}", x - half, x + half);
@@ -122,66 +127,67 @@ fn joined(xs: &[f64], (from, to): (f64, f64), y: f64, word: Option<&str>) -> Htm
 /// The key: the forms that are in use, and no others.
 pub fn key(ctx: &Ctx, plot: &Plot) -> Html {
     let dot =
-        |x: u8| html! { <path class="mark" d={kind_path(0)} transform={format!("translate({x} 10)")} /> };
+        |x: f64| html! { <path class="mark" d={kind_path(0)} transform={format!("translate({x} 10)")} /> };
     let dashes = |d: &'static str| html! { <path class="bar" d={d} /> };
     let undated: usize = plot.lanes.iter().map(|lane| lane.undated.len()).sum();
-    let entries: [(bool, u8, Html, &str); 9] = [
+    let apart = rivals_apart(ctx.t.or);
+    let entries: [(bool, f64, Html, &str); 9] = [
         (
             any(plot, |d| matches!(d, Drawn::Needle)),
-            16,
-            html! { <><path class="needle" d="M8 1V19" />{ dot(8) }</> },
+            16.0,
+            html! { <><path class="needle" d="M8 1V19" />{ dot(8.0) }</> },
             ctx.t.key_day,
         ),
         (
             any(plot, |d| matches!(d, Drawn::Band(b) if b.left == Edge::Firm)),
-            30,
-            html! { <><path class="band" d="M1 3H29v14H1z" /><path class="band-edge" d="M1 3v14M29 3v14" />{ dot(15) }</> },
+            30.0,
+            html! { <><path class="band" d="M1 3H29v14H1z" /><path class="band-edge" d="M1 3v14M29 3v14" />{ dot(15.0) }</> },
             ctx.t.key_within,
         ),
         (
             any(plot, |d| matches!(d, Drawn::Band(b) if matches!(b.left, Edge::Dying(_)))),
-            46,
-            html! { <><path class="band" d="M12 3H34v14H12zM5 3h4v14h-4zM1 3h2v14h-2zM37 3h4v14h-4zM43 3h2v14h-2z" />{ dot(23) }</> },
+            46.0,
+            html! { <><path class="band" d="M12 3H34v14H12zM5 3h4v14h-4zM1 3h2v14h-2zM37 3h4v14h-4zM43 3h2v14h-2z" />{ dot(23.0) }</> },
             ctx.t.key_about,
         ),
         (
             any(plot, |d| matches!(d, Drawn::Bar(b) if b.right == Tip::Arrow)),
-            44,
+            44.0,
             html! { <><path class="band" d="M1 3H19v14H1z" /><path class="band-edge" d="M1 3v14" />{ dashes("M19 8H36v-3l8 5l-8 5v-3H19z") }</> },
             ctx.t.key_since,
         ),
         (
             any(plot, |d| matches!(d, Drawn::Bar(b) if b.right != Tip::Arrow)),
-            30,
+            30.0,
             dashes("M1 8H29v4H1z"),
             ctx.t.key_span,
         ),
         (
             any(plot, |d| matches!(d, Drawn::Fades { later: Some(_), .. })),
-            46,
-            html! { <>{ dot(8) }{ dashes("M17 8.5h11v3h-11zM31 8.5h6v3h-6zM40 8.5h3v3h-3z") }</> },
+            46.0,
+            html! { <>{ dot(8.0) }{ dashes("M17 8.5h11v3h-11zM31 8.5h6v3h-6zM40 8.5h3v3h-3z") }</> },
             ctx.t.key_later,
         ),
         (
             any(plot, |d| matches!(d, Drawn::Fades { earlier: Some(_), .. })),
-            46,
-            html! { <>{ dashes("M3 8.5h3v3h-3zM9 8.5h6v3h-6zM18 8.5h11v3h-11z") }{ dot(38) }</> },
+            46.0,
+            html! { <>{ dashes("M3 8.5h3v3h-3zM9 8.5h6v3h-6zM18 8.5h11v3h-11z") }{ dot(38.0) }</> },
             ctx.t.key_earlier,
         ),
         (
             any(plot, |d| matches!(d, Drawn::Or { .. })),
-            50,
-            html! { <>{ dot(8) }{ dot(42) }{ joined(&[8.0, 42.0], (8.0, 42.0), 10.0, Some(ctx.t.or)) }</> },
+            apart + 16.0,
+            html! { <>{ dot(8.0) }{ dot(8.0 + apart) }{ joined(&[8.0, 8.0 + apart], (8.0, 8.0 + apart), 10.0, Some(ctx.t.or)) }</> },
             ctx.t.key_disagree,
         ),
         (
             plot.marks.iter().any(|mark| mark.hollow),
-            16,
+            16.0,
             html! { <path class="mark hollow" d={kind_path(0)} transform="translate(8 10)" /> },
             ctx.t.key_hollow,
         ),
     ];
-    let entry = |(width, drawing, words): (u8, Html, &str)| {
+    let entry = |(width, drawing, words): (f64, Html, &str)| {
         html! {
             <span key={words.to_owned()}>
                 <svg class="plot k-7" width={width.to_string()} height="20" viewBox={format!("0 0 {width} 20")} aria-hidden="true">{ drawing }</svg>
@@ -190,10 +196,10 @@ pub fn key(ctx: &Ctx, plot: &Plot) -> Html {
         }
     };
     let tally = any(plot, |d| matches!(d, Drawn::Tally { .. })).then(|| {
-        (20, html! { <><rect class="fill" x="0" y="1" width="20" height="18" rx="2" /><text class="tally" x="10" y="14.3">{ "n" }</text></> }, ctx.t.key_tally)
+        (20.0, html! { <><rect class="fill" x="0" y="1" width="20" height="18" rx="2" /><text class="tally" x="10" y="14.3">{ "n" }</text></> }, ctx.t.key_tally)
     });
     let undated = (undated > 0).then(|| {
-        (22, html! { <><rect class="undated" x="1" y="1" width="20" height="18" rx="2" /><text class="undated-n" x="11" y="14.3">{ "n" }</text></> }, ctx.t.key_undated)
+        (22.0, html! { <><rect class="undated" x="1" y="1" width="20" height="18" rx="2" /><text class="undated-n" x="11" y="14.3">{ "n" }</text></> }, ctx.t.key_undated)
     });
     let entries = entries
         .into_iter()

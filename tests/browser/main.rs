@@ -1,2 +1,70 @@
-//! Browser tests.
-fn main() {}
+//! The built page in a real browser.
+//!
+//! `annals build` makes the site once for a run, `annals::publish::server` serves it together with
+//! the pages of `pages/`, one chromedriver drives it, and each test has a browser of its own.
+//! After each test the console must be free of errors, and of breaches of the content policy.
+//!
+//! It takes Chromium and its driver: on Debian `apt-get install chromium chromium-driver`, elsewhere
+//! `CHROMEDRIVER` may name the driver. The picture of a test that fails is kept in
+//! `target/tmp/browser/failed/`; `ANNALS_SCREENS=DIR cargo test --test browser screens` writes the
+//! pictures of the page as it is.
+//!
+//! | Scenario | Test |
+//! |---|---|
+//! | The page draws the events that its readable HTML has | [`filters::the_page_draws_every_event_of_its_readable_html`] |
+//! | Filter by person | [`filters::choosing_a_person_leaves_only_his_events`] |
+//! | Filter by year | [`filters::years_leave_what_may_have_been_in_them`] |
+//! | Live counts | [`filters::the_count_of_each_kind_is_what_the_list_shows`] |
+//! | Search without diacritics | [`filters::a_search_without_diacritics_finds_every_event_that_names_him`] |
+//! | Nothing fits | [`filters::an_empty_result_offers_the_filters_to_drop`] |
+//! | The card of an entity | [`cards::a_card_opens_from_a_name_and_gives_the_focus_back`] |
+//! | Events with both | [`cards::the_number_beside_a_companion_leaves_the_events_with_both`] |
+//! | From a card to an event | [`cards::an_event_of_a_card_opens_in_the_list`] |
+//! | A link to an event | [`links::a_link_to_an_event_opens_it_and_survives_reload`] |
+//! | A link to an event taller than the window | [`links::a_link_to_a_tall_event_shows_its_title`] |
+//! | A link within the page | [`links::a_link_followed_within_the_page_opens_its_event`] |
+//! | A link to a filtered view | [`links::a_link_to_a_view_shows_it_and_survives_reload`] |
+//! | Back and Forward | [`links::back_and_forward_step_through_what_was_done`] |
+//! | Links that nobody made | [`links::a_link_to_nothing_shows_the_whole_record`] |
+//! | Marks of the timeline | [`timeline::choosing_a_mark_opens_its_event_in_the_list`] |
+//! | Tallies and zoom | [`timeline::choosing_a_tally_comes_closer_and_zooming_out_ends_at_the_whole_span`] |
+//! | No overlap in the plot | [`timeline::nothing_overlaps_in_the_plot`] |
+//! | Two elements | [`elements::two_elements_keep_their_own_filters_and_parts_of_the_link`] |
+//! | Attributes to begin with | [`elements::attributes_are_where_an_element_begins_but_a_link_goes_before`] |
+//! | Removing | [`elements::removing_an_element_frees_it_and_putting_it_back_shows_it_again`] |
+//! | Moving | [`elements::moving_an_element_keeps_what_the_reader_looks_at`] |
+//! | Many mounts | [`elements::twenty_mounts_leave_nothing_behind`] |
+//! | A record that cannot be read | [`faults::a_record_that_cannot_be_shown_leaves_the_readable_page_and_says_why`] |
+//! | Wasm is not allowed | [`faults::where_wasm_is_not_allowed_the_readable_page_stays`] |
+//! | Strict policy | [`faults::a_whole_session_breaks_no_content_policy`] |
+//! | Languages | [`languages::the_reader_changes_the_language`] |
+//! | Keyboard only | [`keyboard::the_keyboard_alone_reaches_search_list_and_filters`] |
+//! | Keys in the timeline | [`keyboard::arrow_keys_walk_along_the_marks`] |
+//! | Narrow to wide | [`screens::no_width_scrolls_sideways`] |
+//! | Filters of a narrow screen | [`screens::a_narrow_screen_folds_its_filters_away`] |
+//! | Light and dark | [`screens::dark_is_another_picture`] |
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking; clippy lets only functions marked #[test] do so"
+)]
+
+mod browser;
+mod driver;
+mod reader;
+mod record;
+mod site;
+mod stage;
+mod wait;
+
+mod cards;
+mod elements;
+mod faults;
+mod filters;
+mod keyboard;
+mod languages;
+mod links;
+mod screens;
+mod timeline;

@@ -1,0 +1,212 @@
+//! A browser as a test drives it: thirtyfour without the `async`, and without results to check.
+//! Whatever the driver refuses fails the test.
+
+use std::cell::RefCell;
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use thirtyfour::common::command::{Command, FormatRequestData};
+use thirtyfour::error::WebDriverError;
+use thirtyfour::prelude::*;
+use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel, RequestData, SessionId, TypingData};
+use tokio::runtime::Runtime;
+
+use crate::{driver, site};
+
+/// Runs in each page before its own scripts: what breaks its content policy is an error, and what
+/// it writes to the address and tells its page is noted.
+const SPY: &str = r"
+    window.spy = { written: [], told: [] };
+    addEventListener('securitypolicyviolation', (event) =>
+        console.error(`content policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
+    for (const name of ['pushState', 'replaceState']) {
+        const write = history[name];
+        history[name] = function (...args) {
+            window.spy.written.push(`${name} ${args[2]}`);
+            return write.apply(this, args);
+        };
+    }
+    for (const name of ['annals-ready', 'annals-change', 'annals-select', 'annals-error'])
+        addEventListener(name, (event) => window.spy.told.push({ name, id: event.target.id, detail: event.detail }));
+";
+
+/// The size of the window unless a test sets another.
+const SIZE: (u32, u32) = (1280, 900);
+
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap()
+});
+
+fn wait<T>(answer: impl Future<Output = T>) -> T {
+    RUNTIME.block_on(answer)
+}
+
+/// See the module.
+pub struct Browser {
+    driver: WebDriver,
+    /// Parts of console errors that the scenario brings about itself.
+    expected: RefCell<Vec<&'static str>>,
+}
+
+impl Browser {
+    /// Starts a browser with an empty profile, which the driver makes and removes.
+    pub fn start() -> Browser {
+        let mut chrome = DesiredCapabilities::chrome();
+        for argument in [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--force-device-scale-factor=1",
+        ] {
+            chrome.add_arg(argument).unwrap();
+        }
+        chrome.set_browser_log_level(LoggingPrefsLogLevel::All).unwrap();
+        let driver = wait(WebDriver::new(driver::address(), chrome)).unwrap_or_else(|error| {
+            let error = error.to_string();
+            panic!("{} ({})", driver::INSTALL, error.lines().next().unwrap_or_default())
+        });
+        let browser = Browser { driver, expected: RefCell::default() };
+        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": SPY }));
+        browser.resize(SIZE.0, SIZE.1);
+        browser
+    }
+
+    /// Ends the browser.
+    pub fn quit(self) {
+        wait(self.driver.quit()).unwrap();
+    }
+
+    /// Opens a path of the site.
+    pub fn open(&self, path: &str) {
+        wait(self.driver.goto(format!("{}{path}", site::address()))).unwrap();
+    }
+
+    /// Loads the page again.
+    pub fn reload(&self) {
+        wait(self.driver.refresh()).unwrap();
+    }
+
+    /// One step back.
+    pub fn back(&self) {
+        wait(self.driver.back()).unwrap();
+    }
+
+    /// One step forward again.
+    pub fn forward(&self) {
+        wait(self.driver.forward()).unwrap();
+    }
+
+    /// Gives the page this size in CSS pixels, which may be less than a window can have.
+    pub fn resize(&self, width: u32, height: u32) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics);
+    }
+
+    /// Asks for dark or light pages, as a system does.
+    pub fn prefer(&self, scheme: &str) {
+        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
+    }
+
+    /// The answer of a script, the body of a function with `arguments`.
+    #[track_caller]
+    pub fn run<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> T {
+        let answer = wait(self.driver.execute(script, arguments)).unwrap_or_else(|e| panic!("{e}\n{script}"));
+        let answer = answer.json().clone();
+        serde_json::from_value(answer.clone()).unwrap_or_else(|e| panic!("{e}: {answer}\n{script}"))
+    }
+
+    /// Clicks the element that a script gives, as far as a reader could.
+    pub fn try_click(&self, script: &str, arguments: Vec<Value>) -> Result<(), WebDriverError> {
+        wait(async { self.driver.execute(script, arguments).await?.element()?.click().await })
+    }
+
+    /// Clicks the middle of the element that a script gives, whatever lies over it there.
+    pub fn try_point_at(&self, script: &str, arguments: Vec<Value>) -> Result<(), WebDriverError> {
+        wait(async {
+            let element = self.driver.execute(script, arguments).await?.element()?;
+            element.scroll_into_view().await?;
+            self.actions().move_to_element_center(&element).click().perform().await
+        })
+    }
+
+    /// Presses keys, wherever the focus is.
+    pub fn press(&self, keys: impl Into<TypingData>) {
+        wait(self.actions().send_keys(keys).perform()).unwrap();
+    }
+
+    /// Presses a key while another is held.
+    pub fn press_with(&self, held: Key, key: impl Into<TypingData>) {
+        wait(self.actions().key_down(held.clone()).send_keys(key).key_up(held).perform()).unwrap();
+    }
+
+    fn actions(&self) -> thirtyfour::action_chain::ActionChain {
+        self.driver.action_chain_with_delay(None, Some(Duration::ZERO))
+    }
+
+    /// The address of the page after the site's.
+    pub fn path(&self) -> String {
+        let address: String = self.run("return location.href", vec![]);
+        address.strip_prefix(site::address()).unwrap_or(&address).to_owned()
+    }
+
+    /// What the page has written to the address since it was loaded.
+    pub fn written(&self) -> Vec<String> {
+        self.run("return window.spy.written", vec![])
+    }
+
+    /// The details of an event that elements have told their page: the id of each, and the detail.
+    pub fn told(&self, name: &str) -> Vec<(String, Value)> {
+        let script =
+            "return window.spy.told.filter((it) => it.name === arguments[0]).map((it) => [it.id, it.detail])";
+        self.run(script, vec![json!(name)])
+    }
+
+    /// A picture of what the window shows, as PNG.
+    pub fn picture(&self) -> Vec<u8> {
+        wait(self.driver.screenshot_as_png()).unwrap()
+    }
+
+    /// Like [`picture`](Browser::picture), where a test has failed already.
+    pub fn try_picture(&self) -> Option<Vec<u8>> {
+        wait(self.driver.screenshot_as_png()).ok()
+    }
+
+    /// Console errors with this in them are part of the scenario.
+    pub fn expect_complaint(&self, part: &'static str) {
+        self.expected.borrow_mut().push(part);
+    }
+
+    /// The errors in the console that no scenario expects.
+    pub fn complaints(&self) -> Vec<String> {
+        let severe = wait(self.driver.browser_log()).unwrap().into_iter().filter(|it| it.level == "SEVERE");
+        let expected = self.expected.borrow();
+        severe
+            .map(|entry| entry.message)
+            .filter(|message| !expected.iter().any(|part| message.contains(part)))
+            .collect()
+    }
+
+    fn devtools(&self, command: &'static str, parameters: Value) {
+        wait(self.driver.cmd(DevTools(command, parameters))).unwrap();
+    }
+}
+
+/// A command of the DevTools protocol, which chromedriver passes on.
+#[derive(Debug)]
+struct DevTools(&'static str, Value);
+
+impl FormatRequestData for DevTools {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        // Taken from a command that posts too, since thirtyfour does not export the type of a method.
+        let post = Command::GetLog("".into()).format_request(session);
+        RequestData { uri: format!("session/{session}/goog/cdp/execute").into(), ..post }
+            .add_body(json!({ "cmd": self.0, "params": self.1 }))
+    }
+}

@@ -1,0 +1,132 @@
+//! Elements in a host page: several, moved, removed, mounted again and again.
+
+use serde_json::{Value, json};
+
+use crate::reader::Reader;
+use crate::record;
+use crate::stage::{browse, read};
+use crate::wait::{eventually, eventually_is};
+
+#[test]
+fn two_elements_keep_their_own_filters_and_parts_of_the_link() {
+    browse(|browser| {
+        browser.open("/pages/two.html#chapter-2");
+        let (a, b) = (Reader::of(browser, "#a"), Reader::of(browser, "#b"));
+        a.wait_until_shown();
+        b.wait_until_shown();
+        a.choose_person("Raúl Castro");
+        a.sees(&record::with("raul-castro"));
+        b.sees(&record::all());
+        eventually_is(
+            "the address",
+            || browser.path(),
+            "/pages/two.html#chapter-2&a.p=raul-castro".to_owned(),
+        );
+        b.choose_person("Esteban Lazo Hernández");
+        b.sees(&record::with("esteban-lazo-hernandez"));
+        a.sees(&record::with("raul-castro"));
+        let both = "/pages/two.html#chapter-2&a.p=raul-castro&b.p=esteban-lazo-hernandez";
+        eventually_is("the address", || browser.path(), both.to_owned());
+        let told = browser.told("annals-change");
+        assert_eq!(told.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+
+        browser.reload();
+        a.wait_until_shown();
+        b.wait_until_shown();
+        a.sees(&record::with("raul-castro"));
+        b.sees(&record::with("esteban-lazo-hernandez"));
+        b.remove_chip("Esteban Lazo Hernández");
+        b.sees(&record::all());
+        a.sees(&record::with("raul-castro"));
+        eventually_is(
+            "the address",
+            || browser.path(),
+            "/pages/two.html#chapter-2&a.p=raul-castro".to_owned(),
+        );
+    });
+}
+
+#[test]
+fn attributes_are_where_an_element_begins_but_a_link_goes_before() {
+    read("/pages/attributes.html", |reader| {
+        reader.sees(&["raul-castro-visit-vietnam".to_owned()].into());
+        assert_eq!(reader.chips(), ["Raúl Castro", "2010–2018", &record::kind("visit")]);
+        assert_eq!(reader.browser.path(), "/pages/attributes.html");
+    });
+    read("/pages/attributes.html#annals.p=esteban-lazo-hernandez", |reader| {
+        reader.sees(&record::with("esteban-lazo-hernandez"));
+    });
+}
+
+#[test]
+fn removing_an_element_frees_it_and_putting_it_back_shows_it_again() {
+    read("/", |reader| {
+        let browser = reader.browser;
+        browser.run::<()>("window.kept = document.querySelector('annals-timeline'); kept.remove()", vec![]);
+        let left =
+            || browser.run("return [kept.state, kept.shadowRoot.querySelectorAll('.annals').length]", vec![]);
+        eventually_is("the state and what is drawn", left, json!([null, 0]));
+        // What still listened would now meet a widget that is gone.
+        browser.run::<()>("location.hash = 'annals.p=raul-castro'", vec![]);
+        browser.resize(800, 600);
+        browser.run::<()>("document.querySelector('main').append(kept)", vec![]);
+        reader.wait_until_shown();
+        reader.sees(&record::with("raul-castro"));
+        reader.remove_chip("Raúl Castro");
+        reader.sees(&record::all());
+    });
+}
+
+#[test]
+fn moving_an_element_keeps_what_the_reader_looks_at() {
+    read("/pages/empty.html#x", |reader| {
+        let browser = reader.browser;
+        reader.choose_person("Raúl Castro");
+        reader.press_title("raul-castro-visit-vietnam");
+        eventually("an open event", || reader.open_event(), Option::is_some);
+        reader.press_name("raul-castro-visit-vietnam", "Raúl Castro");
+        reader.sees_card("Raúl Castro");
+        let before = reader.state();
+        let script = "
+            window.mark = document.querySelector('annals-timeline').shadowRoot.querySelector('article');
+            window.moved = performance.now();
+            document.getElementById('right').append(document.querySelector('annals-timeline'))";
+        browser.run::<()>(script, vec![]);
+        // By then an element that had left for good would be freed.
+        let passed = || browser.run::<f64>("return performance.now() - moved", vec![]);
+        eventually("300 ms after the move", passed, |passed| *passed > 300.0);
+        assert_eq!(reader.state(), before);
+        assert!(browser.run::<bool>("return mark.isConnected", vec![]), "it was drawn anew");
+        assert_eq!(browser.told("annals-ready").len(), 1, "it was mounted anew");
+        reader.sees(&record::with("raul-castro"));
+        reader.sees_card("Raúl Castro");
+        reader.remove_chip("Raúl Castro");
+        reader.sees(&record::all());
+    });
+}
+
+#[test]
+fn twenty_mounts_leave_nothing_behind() {
+    read("/pages/empty.html", |reader| {
+        let script = "
+            const until = async (holds) => { while (!holds()) await new Promise((go) => setTimeout(go, 10)); };
+            return (async () => {
+                for (let mounts = 0; mounts < 20; mounts++) {
+                    const element = document.createElement('annals-timeline');
+                    document.getElementById('right').append(element);
+                    await element.ready;
+                    element.state = { filter: { who: ['raul-castro'] } };
+                    element.remove();
+                    await until(() => element.state === null);
+                }
+                return document.querySelectorAll('annals-timeline').length;
+            })()";
+        let left: Value = reader.browser.run(script, vec![]);
+        assert_eq!(left, json!(1));
+        assert_eq!(reader.browser.told("annals-ready").len(), 21);
+        assert_eq!(reader.browser.told("annals-error").len(), 0);
+        reader.choose_person("Raúl Castro");
+        reader.sees(&record::with("raul-castro"));
+        assert_eq!(reader.browser.path(), "/pages/empty.html#annals.p=raul-castro");
+    });
+}

@@ -1,0 +1,111 @@
+//! What fails: the readable page stays, and says why. And that nothing breaks a strict policy.
+
+use thirtyfour::Key;
+
+use crate::browser::Browser;
+use crate::reader::Reader;
+use crate::record;
+use crate::stage::{browse, read};
+use crate::wait::{eventually, eventually_is};
+
+#[test]
+fn a_record_that_cannot_be_shown_leaves_the_readable_page_and_says_why() {
+    browse(|browser| {
+        browser.expect_complaint("nothing.json - Failed to load resource");
+        browser.open("/pages/faults.html");
+        for (selector, reason) in
+            [("#missing", "404"), ("#html", "line 1"), ("#mistakes", "line 9: /events/0/kind")]
+        {
+            let message = stays_readable(browser, selector);
+            assert!(message.contains(reason), "{selector} says {message:?}, not {reason:?}");
+        }
+        let good = Reader::of(browser, "#good");
+        good.wait_until_shown();
+        good.choose_person("Raúl Castro");
+        good.sees(&record::with("raul-castro"));
+
+        let mut told = browser.told("annals-error");
+        told.sort_by(|a, b| a.0.cmp(&b.0));
+        let ids: Vec<_> = told.iter().map(|(id, _)| id.as_str()).collect();
+        assert_eq!(ids, ["html", "missing", "mistakes"]);
+        for (id, detail) in &told {
+            let message = detail["message"].as_str().unwrap_or_default();
+            assert!(!message.is_empty() && detail["problems"].is_array(), "{id}: {detail}");
+        }
+        assert!(!told[2].1["problems"].as_array().unwrap().is_empty(), "{:?}", told[2]);
+    });
+}
+
+#[test]
+fn where_wasm_is_not_allowed_the_readable_page_stays() {
+    browse(|browser| {
+        for part in ["content policy: script-src wasm-eval", "WebAssembly", "Content Security Policy"] {
+            browser.expect_complaint(part);
+        }
+        browser.open("/pages/no-wasm.html");
+        stays_readable(browser, "annals-timeline");
+    });
+}
+
+/// Waits for the message of an element, which it gives, and sees that its readable content stays.
+fn stays_readable(browser: &Browser, selector: &'static str) -> String {
+    let reader = Reader::of(browser, selector);
+    let message =
+        "return words([...host.querySelectorAll('[role=alert]')].find((it) => it.checkVisibility())) ?? ''";
+    let message = || reader.ask::<String>(message, &[]);
+    let message = eventually(&format!("a message in {selector}"), message, |message| !message.is_empty());
+    let readable = "const article = host.querySelector('article'), box = article.getBoundingClientRect();
+        return article.checkVisibility() && box.height > 10 && box.width > 100 && all('.annals').length === 0";
+    assert!(reader.ask::<bool>(readable, &[]), "{selector} does not show its readable content");
+    message
+}
+
+#[test]
+fn a_whole_session_breaks_no_content_policy() {
+    // The policy of the published page, and one that requires Trusted Types besides. What breaks
+    // them is an error in the console, and fails the test at its end.
+    for (path, parts) in [
+        ("/", &["default-src 'none'", "style-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"][..]),
+        ("/pages/strict.html", &["require-trusted-types-for 'script'"][..]),
+    ] {
+        read(path, |reader| {
+            let policy = "return document.querySelector('meta[http-equiv=Content-Security-Policy]').content";
+            let policy: String = reader.browser.run(policy, vec![]);
+            assert!(parts.iter().all(|part| policy.contains(part)), "{policy}");
+            for unsafe_part in ["'unsafe-inline'", "'unsafe-eval'", "*", "http"] {
+                assert!(!policy.contains(unsafe_part), "{policy}");
+            }
+            use_everything(reader);
+        });
+    }
+}
+
+fn use_everything(reader: &Reader<'_>) {
+    let his = record::with("raul-castro");
+    reader.choose_person("Raúl Castro");
+    reader.sees(&his);
+    reader.press_title("raul-castro-visit-vietnam");
+    eventually("an open event", || reader.open_event(), Option::is_some);
+    reader.press_name("raul-castro-visit-vietnam", "Raúl Castro");
+    reader.sees_card("Raúl Castro");
+    reader.browser.press(Key::Escape);
+    reader.sees_no_card();
+    reader.clear();
+    reader.sees(&record::all());
+    reader.type_year("From year", "2012");
+    eventually("a chip", || reader.chips(), |chips| chips.len() == 1);
+    for kind in ["visit", "award"] {
+        reader.toggle_kind(&record::kind(kind));
+    }
+    eventually("chips", || reader.chips(), |chips| chips.len() == 2);
+    reader.clear();
+    for button in ["Zoom in", "Zoom in", "Zoom out"] {
+        let script = "return all(`button[aria-label='${given[0]}']`)[0]";
+        reader.click(button, script, &[button.into()]);
+    }
+    reader.choose_language("vi");
+    eventually("Vietnamese", || reader.count_line(), |line| line.contains("sự kiện"));
+    reader.search("zzz");
+    eventually_is("events", || reader.events().len(), 0);
+    reader.browser.back();
+}

@@ -1,0 +1,125 @@
+//! The list under filters.
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::record;
+use crate::stage::read;
+use crate::wait::{eventually, eventually_is};
+
+#[test]
+fn the_page_draws_every_event_of_its_readable_html() {
+    read("/", |reader| {
+        let readable = "return [...document.querySelectorAll('annals-timeline article')].map((it) => it.id)";
+        let readable: Vec<String> = reader.browser.run(readable, vec![]);
+        assert!(readable.len() >= 30, "{readable:?}");
+        assert_eq!(reader.listed(), readable, "the widget and the readable page have one order");
+        assert_eq!(record::all(), readable.into_iter().collect());
+        assert_eq!(reader.count_line(), format!("{} events", record::count()));
+        let drawn: usize = reader.marks().iter().map(|mark| mark.events).sum();
+        assert_eq!(drawn + reader.undated(), record::count(), "{:?}", reader.marks());
+    });
+}
+
+#[test]
+fn choosing_a_person_leaves_only_his_events() {
+    read("/", |reader| {
+        let his = record::with("raul-castro");
+        assert!(!his.is_empty() && his.len() < record::count());
+        reader.choose_person("Raúl Castro");
+        reader.sees(&his);
+        assert_eq!(reader.chips(), ["Raúl Castro"]);
+        assert_eq!(reader.state()["filter"]["who"], json!(["raul-castro"]));
+        reader.remove_chip("Raúl Castro");
+        reader.sees(&record::all());
+        assert!(reader.chips().is_empty());
+    });
+}
+
+#[test]
+fn years_leave_what_may_have_been_in_them() {
+    read("/", |reader| {
+        let whole = reader.years();
+        reader.type_year("From year", "2017");
+        reader.type_year("To year", "2018");
+        eventually_is("the chips", || reader.chips(), vec!["2017–2018".to_owned()]);
+        let within =
+            eventually("fewer events", || reader.events(), |found| found.len() < record::count() / 2);
+        reader.sees(&within);
+        for event in ["esteban-lazo-economic-cooperation-2017", "miguel-diaz-canel-visit-vietnam"] {
+            assert!(within.contains(event), "{event} in {within:?}");
+        }
+        // It goes on since 1960, so it was going on then.
+        assert!(within.contains("mutual-support-since-1960"), "{within:?}");
+        for event in [
+            "diplomatic-relations-established",
+            "raul-castro-visit-vietnam",
+            "vietnam-red-cross-campaign-for-cuba",
+            "raul-castro-brotherhood-statement",
+        ] {
+            assert!(!within.contains(event), "{event} in {within:?}");
+        }
+        reader.clear();
+        reader.sees(&record::all());
+        eventually_is("the years", || reader.years(), whole);
+    });
+}
+
+#[test]
+fn the_count_of_each_kind_is_what_the_list_shows() {
+    read("/", |reader| {
+        let whole = reader.kind_counts();
+        assert_eq!(whole, reader.kinds_listed(), "without a filter");
+        reader.choose_person("Raúl Castro");
+        reader.sees(&record::with("raul-castro"));
+        let mut counts = eventually("other counts", || reader.kind_counts(), |counts| *counts != whole);
+        let shown = reader.kinds_listed();
+        // A kind keeps the count of what it would show while it is off.
+        let visits = record::kind("visit");
+        reader.toggle_kind(&visits);
+        eventually_is("visits in the list", || reader.kinds_listed().get(&visits).copied(), None);
+        assert_eq!(reader.kind_counts(), counts);
+        counts.retain(|_, count| *count > 0);
+        assert_eq!(counts, shown);
+    });
+}
+
+#[test]
+fn a_search_without_diacritics_finds_every_event_that_names_him() {
+    read("/", |reader| {
+        let length = || reader.browser.run::<u64>("return history.length", vec![]);
+        let before = length();
+        reader.search("phu trong");
+        reader.sees(&record::speaking_of("nguyen-phu-trong"));
+        let written = || reader.browser.path();
+        eventually("annals.q in the address", written, |path| path.ends_with("#annals.q=phu%20trong"));
+        assert_eq!(length(), before, "typing makes no steps for Back");
+        let steps = reader.browser.written();
+        assert!(steps.iter().all(|step| step.starts_with("replaceState")), "{steps:?}");
+        for _ in "phu trong".chars() {
+            reader.browser.press(Key::Backspace);
+        }
+        reader.sees(&record::all());
+        eventually_is("the address", || reader.browser.path(), "/".to_owned());
+    });
+}
+
+#[test]
+fn an_empty_result_offers_the_filters_to_drop() {
+    read("/", |reader| {
+        reader.type_year("From year", "2017");
+        reader.type_year("To year", "2018");
+        eventually_is("the chips", || reader.chips(), vec!["2017–2018".to_owned()]);
+        let then = reader.events();
+        let his = record::with("raul-castro");
+        assert!(then.is_disjoint(&his) && then.len() > his.len(), "no test otherwise");
+        reader.choose_person("Raúl Castro");
+        eventually_is("the count", || reader.count_line(), format!("0 of {} events", record::count()));
+        let offers = "return all('.offer li').map((it) => all('b, button', it).map(words))";
+        let offer = |events: usize, label: &str| [format!("{events} events"), format!("Drop “{label}”")];
+        let awaited = vec![offer(then.len(), "Raúl Castro"), offer(his.len(), "2017–2018")];
+        eventually_is("the offers, the largest first", || reader.ask(offers, &[]), awaited);
+        reader.click("the second offer", "return all('.offer button')[1]", &[]);
+        reader.sees(&his);
+    });
+}

@@ -1,0 +1,130 @@
+//! The address of the page: what it opens, what is written to it, Back and Forward.
+
+use serde_json::json;
+
+use crate::reader::Reader;
+use crate::record;
+use crate::stage::{browse, read};
+use crate::wait::{eventually, eventually_is};
+
+const VISIT: &str = "raul-castro-visit-vietnam";
+
+#[test]
+fn a_link_to_an_event_opens_it_and_survives_reload() {
+    for path in ["/#raul-castro-visit-vietnam", "/#annals.e=raul-castro-visit-vietnam"] {
+        read(path, |reader| {
+            for _ in 0..2 {
+                reader.sees_open(VISIT);
+                reader.sees(&record::all());
+                nothing_is_written(reader, path);
+                reader.browser.reload();
+                reader.wait_until_shown();
+            }
+        });
+    }
+}
+
+#[test]
+fn a_link_to_a_tall_event_shows_its_title() {
+    let event = "nguyen-phu-trong-visit-cuba";
+    browse(|browser| {
+        browser.resize(390, 844);
+        browser.open(&format!("/#{event}"));
+        let reader = Reader::of(browser, "annals-timeline");
+        reader.wait_until_shown();
+        let height = "return root.getElementById(given[0]).getBoundingClientRect().height";
+        let height = || reader.ask::<f64>(height, &[json!(event)]);
+        eventually("an event taller than the window", height, |height| *height > 844.0);
+        reader.sees_open(event);
+    });
+}
+
+#[test]
+fn a_link_followed_within_the_page_opens_its_event() {
+    read("/", |reader| {
+        reader.browser.open(&format!("/#annals.e={VISIT}"));
+        reader.sees_open(VISIT);
+        reader.browser.open("/#esteban-lazo-economic-cooperation-2017");
+        reader.sees_open("esteban-lazo-economic-cooperation-2017");
+        assert!(reader.browser.written().is_empty(), "{:?}", reader.browser.written());
+    });
+}
+
+#[test]
+fn a_link_to_a_view_shows_it_and_survives_reload() {
+    let path = "/#annals.p=raul-castro&annals.k=visit&annals.y=2010/2018";
+    read(path, |reader| {
+        let visits = [VISIT.to_owned()].into();
+        for _ in 0..2 {
+            reader.sees(&visits);
+            assert_eq!(reader.chips(), ["Raúl Castro", "2010–2018", &record::kind("visit")]);
+            assert_eq!(reader.years(), ("2010".to_owned(), "2018".to_owned()));
+            nothing_is_written(reader, path);
+            reader.browser.reload();
+            reader.wait_until_shown();
+        }
+    });
+}
+
+#[test]
+fn back_and_forward_step_through_what_was_done() {
+    read("/", |reader| {
+        let name = record::name("raul-castro");
+        let his = record::with("raul-castro");
+        reader.choose_person(&name);
+        reader.sees(&his);
+        reader.press_title(VISIT);
+        eventually_is("the open event", || reader.open_event(), Some(VISIT.to_owned()));
+        reader.press_name(VISIT, &name);
+        reader.sees_card(&name);
+        let steps = reader.browser.written();
+        assert_eq!(steps.len(), 3, "{steps:?}");
+        assert!(steps.iter().all(|step| step.starts_with("pushState")), "{steps:?}");
+        let last = format!("/#annals.e={VISIT}&annals.c=raul-castro&annals.p=raul-castro");
+        assert_eq!(reader.browser.path(), last);
+
+        reader.browser.back();
+        reader.sees_no_card();
+        eventually_is("the open event", || reader.open_event(), Some(VISIT.to_owned()));
+        reader.browser.back();
+        eventually_is("the open event", || reader.open_event(), None);
+        reader.sees(&his);
+        reader.browser.back();
+        reader.sees(&record::all());
+        assert!(reader.chips().is_empty());
+        assert_eq!(reader.browser.path(), "/");
+
+        reader.browser.forward();
+        reader.sees(&his);
+        reader.browser.forward();
+        reader.sees_open(VISIT);
+        reader.browser.forward();
+        reader.sees_card(&name);
+        assert_eq!(reader.browser.path(), last);
+        assert_eq!(reader.browser.written().len(), 3, "Back and Forward write nothing");
+    });
+}
+
+#[test]
+fn a_link_to_nothing_shows_the_whole_record() {
+    let long = format!("/#annals.q={}", "x".repeat(5000));
+    for path in
+        ["/#no-such-event", "/#annals.e=&annals.p=%ff,%00&annals.y=x/y&annals.zz=1&&=&%", long.as_str()]
+    {
+        read(path, |reader| {
+            reader.sees(&record::all());
+            assert_eq!(reader.open_event(), None);
+            nothing_is_written(reader, path);
+        });
+    }
+}
+
+/// Loading a link neither writes to the address nor tells the page that the reader did something.
+fn nothing_is_written(reader: &Reader<'_>, path: &str) {
+    eventually("annals-ready", || reader.browser.told("annals-ready"), |told| told.len() == 1);
+    assert_eq!(reader.browser.path(), path);
+    assert!(reader.browser.written().is_empty(), "{:?}", reader.browser.written());
+    for name in ["annals-change", "annals-select"] {
+        assert_eq!(json!(reader.browser.told(name)), json!([]), "{name} is only for what the reader did");
+    }
+}

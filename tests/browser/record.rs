@@ -1,0 +1,97 @@
+//! What the default record holds, read apart from the code under test.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use annals::dataset::DEFAULT_RECORD;
+use serde_json::Value;
+
+/// Ids of events.
+pub type Ids = BTreeSet<String>;
+
+static RECORD: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(DEFAULT_RECORD).unwrap());
+
+/// How many events there are.
+pub fn count() -> usize {
+    events().len()
+}
+
+/// All events.
+pub fn all() -> Ids {
+    ids_where(|_| true)
+}
+
+/// The events in which an entity takes part.
+pub fn with(entity: &str) -> Ids {
+    ids_where(|event| takes_part(event, entity))
+}
+
+/// The events in which both entities take part.
+pub fn with_both(one: &str, other: &str) -> Ids {
+    ids_where(|event| takes_part(event, one) && takes_part(event, other))
+}
+
+/// The events that name an entity, as one that takes part or in passing.
+pub fn naming(entity: &str) -> Ids {
+    let mentions = |event: &Value| list(event, "mentions").iter().any(|id| *id == entity);
+    ids_where(|event| takes_part(event, entity) || mentions(event))
+}
+
+/// The events that name an entity, or whose title, summary or quotations have its name.
+pub fn speaking_of(entity: &str) -> Ids {
+    let (mut found, name) = (naming(entity), name(entity));
+    let texts = |event: &Value| ["title", "summary", "quotes"].map(|field| event[field].to_string());
+    found.extend(ids_where(|event| texts(event).iter().any(|text| text.contains(&name))));
+    found
+}
+
+/// The offices that the sources give an entity, in English.
+pub fn offices(entity: &str) -> BTreeSet<String> {
+    let roles = events().iter().flat_map(|event| list(event, "participants"));
+    let own = roles.filter(|participant| participant["entity"] == entity);
+    own.filter(|participant| !participant["office"].is_null())
+        .map(|participant| english(&participant["office"]))
+        .collect()
+}
+
+/// The title of an event in English.
+pub fn title(event: &str) -> String {
+    let found = events().iter().find(|found| found["id"] == event);
+    english(&found.unwrap_or_else(|| panic!("the record has no event {event}"))["title"])
+}
+
+/// The name of an entity in English.
+pub fn name(entity: &str) -> String {
+    named("entities", entity)
+}
+
+/// The name of a kind in English.
+pub fn kind(kind: &str) -> String {
+    named("kinds", kind)
+}
+
+fn named(list: &str, id: &str) -> String {
+    let found = RECORD[list].as_array().unwrap().iter().find(|found| found["id"] == id);
+    english(&found.unwrap_or_else(|| panic!("the record has no {id} among its {list}"))["name"])
+}
+
+fn events() -> &'static [Value] {
+    RECORD["events"].as_array().unwrap()
+}
+
+fn ids_where(fits: impl Fn(&Value) -> bool) -> Ids {
+    let fitting = events().iter().filter(|event| fits(event));
+    fitting.map(|event| event["id"].as_str().unwrap().to_owned()).collect()
+}
+
+fn takes_part(event: &Value, entity: &str) -> bool {
+    list(event, "participants").iter().any(|participant| participant["entity"] == entity)
+}
+
+fn list<'a>(event: &'a Value, field: &str) -> &'a [Value] {
+    event[field].as_array().map_or(&[], Vec::as_slice)
+}
+
+fn english(text: &Value) -> String {
+    text.as_str().or_else(|| text["en"].as_str()).unwrap().to_owned()
+}

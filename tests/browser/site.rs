@@ -1,0 +1,57 @@
+//! The site under test: what `annals build` writes, and the pages of `pages/` beside it.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+use std::thread;
+
+use annals::publish::server;
+
+/// A folder of this test for what it makes.
+pub fn scratch() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser")
+}
+
+/// The folder of the built site.
+pub fn folder() -> PathBuf {
+    scratch().join("site")
+}
+
+/// The address of the site without a slash at its end. Builds and serves it when it is first asked for.
+pub fn address() -> &'static str {
+    static SITE: OnceLock<Result<String, String>> = OnceLock::new();
+    match SITE.get_or_init(|| build().and_then(|()| serve())) {
+        Ok(address) => address,
+        Err(error) => panic!("the site cannot be built: {error}"),
+    }
+}
+
+fn build() -> Result<(), String> {
+    let built = Command::new(env!("CARGO_BIN_EXE_annals"))
+        .args(["build", "--quiet", "--out"])
+        .arg(folder())
+        .output()
+        .map_err(|error| error.to_string())?;
+    if !built.status.success() {
+        return Err(String::from_utf8_lossy(&built.stderr).into_owned());
+    }
+    copy_pages().map_err(|error| format!("the pages of the tests cannot be copied: {error}"))
+}
+
+fn copy_pages() -> std::io::Result<()> {
+    let to = folder().join("pages");
+    std::fs::create_dir_all(&to)?;
+    for page in Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/pages").read_dir()? {
+        let page = page?;
+        std::fs::copy(page.path(), to.join(page.file_name()))?;
+    }
+    Ok(())
+}
+
+fn serve() -> Result<String, String> {
+    // Port 0 is any that is free.
+    let listener = server::bind(0).map_err(|error| error.to_string())?;
+    let address = server::address(&listener).map_err(|error| error.to_string())?;
+    thread::spawn(move || server::serve(listener, &folder()));
+    Ok(address.trim_end_matches('/').to_owned())
+}
