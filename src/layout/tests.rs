@@ -197,6 +197,8 @@ fn intervals_say_which_ends_are_known() {
             && soft.ends.is_some_and(|band| band.x0 == soft.x1)
     );
     assert_eq!(bar("../1990").left, Tip::Arrow);
+    let about = bar("1970-01-01~/1971-06-01~");
+    assert!(about.begins.is_some() && about.ends.is_some() && about.x0 <= about.x1, "{about:?}");
     assert!(matches!(drawn("1970-02/"), Drawn::Fades { within: None, earlier: None, later: Some(_) }));
     assert!(matches!(drawn("197X/"), Drawn::Fades { within: Some(_), earlier: None, later: Some(_) }));
     assert!(matches!(drawn("/1990-05"), Drawn::Fades { within: None, earlier: Some(_), later: None }));

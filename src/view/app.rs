@@ -5,11 +5,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::dataset::Dataset;
 use crate::dataset::model::Id;
 use crate::i18n::Lang;
-use crate::layout::{Chronology, Scale};
-use crate::query::{Filter, Hits, Index};
+use crate::layout::Scale;
+use crate::query::{Filter, Hits};
 use crate::state::{Action, History, State};
 
 use super::card::card;
@@ -18,53 +17,14 @@ use super::context::Ctx;
 use super::filters::filters;
 use super::header::header;
 use super::list::list;
+use super::message::{Effect, Msg};
+use super::model::Model;
 use super::overview::overview;
 use super::result::{none, result};
 use super::sources::sources;
 
 /// The list begins with so many events, and each "show more" adds as many.
 const PAGE: usize = 200;
-
-/// A record made ready to be shown; instances on one page may share it.
-#[derive(Debug)]
-pub struct Model {
-    /// The record.
-    pub data: Dataset,
-    /// Its index.
-    pub index: Index,
-    /// Its dates.
-    pub chronology: Chronology,
-}
-
-impl Model {
-    /// Indexes a record.
-    #[must_use]
-    pub fn new(data: Dataset) -> Self {
-        let index = Index::new(&data);
-        let forms = data.record.events.iter().map(|event| event.date.as_ref().map(|date| date.form()));
-        let chronology = Chronology::new(forms);
-        Model { data, index, chronology }
-    }
-}
-
-/// What must happen in the browser.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
-    /// The first picture is drawn.
-    Drawn,
-    /// The reader changed the state.
-    Changed(State, History),
-    /// The reader chose another language.
-    Language(Lang),
-    /// An event has to come into view, and the focus to it.
-    Reveal(Id),
-    /// A card was opened or closed: the focus moves there or back.
-    Card(bool),
-    /// An element has to get the focus.
-    Focus(String),
-    /// The link to an event has to be copied.
-    Copy(Id),
-}
 
 /// What the app is made with.
 #[derive(Properties)]
@@ -84,39 +44,6 @@ impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.model, &other.model) && self.lang == other.lang && self.state == other.state
     }
-}
-
-/// What can happen to the app.
-#[derive(Debug, Clone)]
-pub enum Msg {
-    /// The reader did something.
-    Do(Action),
-    /// The reader asked to see an event, from the timeline, a card or another event.
-    Show(Id),
-    /// A link was followed, or Back or Forward: this is the state now.
-    Restore(State),
-    /// The language is this now, as the reader chose.
-    Lang(Lang),
-    /// The language is this now, as the page says.
-    PageLang(Lang),
-    /// The page inside the element is so wide now, in pixels.
-    Width(f64),
-    /// The timeline zooms by a factor.
-    Zoom(f64),
-    /// The timeline shows these days.
-    Span(f64, f64),
-    /// The focus moves along the marks of the timeline.
-    Mark(usize),
-    /// More of the list is shown.
-    ShowMore,
-    /// A narrow screen shows more or less of the filters.
-    Unfold,
-    /// The link to an event is wanted.
-    Copy(Id),
-    /// The link has been copied; where that was not allowed, this is the link to copy by hand.
-    Copied(String),
-    /// A key was pressed that nothing inside had a use for.
-    Escape,
 }
 
 /// See the module.
@@ -281,7 +208,7 @@ impl Component for App {
             copied: self.copied.as_ref(),
             lang: self.lang,
             t: self.lang.messages(),
-            app: ctx.link(),
+            tell: &ctx.link().callback(|msg| msg),
         };
         let onkeydown = ctx
             .link()

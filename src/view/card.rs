@@ -9,8 +9,8 @@ use crate::dataset::model::{Attestation, Entity, EntityType, Event};
 use crate::i18n::date;
 use crate::state::Action;
 
-use super::app::Msg;
 use super::context::{Ctx, safe_href};
+use super::message::Msg;
 use super::shapes::{Icon, glyph, icon};
 
 /// So many companions are shown.

@@ -11,9 +11,10 @@ use crate::layout::{
 };
 use crate::state::State;
 
-use super::app::{Model, Msg};
 use super::context::Ctx;
 use super::marks;
+use super::message::Msg;
+use super::model::Model;
 use super::overview::px;
 use super::shapes::{Icon, icon, kind_class, kind_path};
 
@@ -227,11 +228,11 @@ fn mark(ctx: &Ctx, mark: &Mark, at: usize, (count, focus): (usize, bool)) -> Htm
         _ => words.0.clone(),
     };
     let choose = chosen(ctx, mark);
-    let onclick = ctx.app.batch_callback({
+    let onclick = ctx.hear({
         let choose = choose.clone();
         move |_: MouseEvent| choose.clone()
     });
-    let onkeydown = ctx.app.batch_callback(move |event: KeyboardEvent| {
+    let onkeydown = ctx.hear(move |event: KeyboardEvent| {
         let message = match event.key().as_str() {
             "Enter" | " " => choose.clone(),
             "ArrowRight" | "ArrowDown" => Some(Msg::Mark((at + 1).min(count.saturating_sub(1)))),

@@ -1,7 +1,6 @@
 //! What every part of the picture needs: the record, the answer to the filter, the language, and a
 //! way to say what the reader did.
 
-use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::dataset::model::{Citation, Entity, Event, Id, Source};
@@ -10,7 +9,7 @@ use crate::i18n::{Lang, Messages, fill};
 use crate::query::{Hits, Index};
 use crate::state::{Action, State};
 
-use super::app::{App, Msg};
+use super::message::Msg;
 
 /// What is shown, borrowed for one rendering.
 pub struct Ctx<'a> {
@@ -29,7 +28,7 @@ pub struct Ctx<'a> {
     /// The messages in it.
     pub t: &'static Messages,
     /// Where messages go.
-    pub app: &'a Scope<App>,
+    pub tell: &'a Callback<Msg>,
 }
 
 impl Ctx<'_> {
@@ -40,7 +39,13 @@ impl Ctx<'_> {
 
     /// A handler that sends a message.
     pub fn send<E: 'static>(&self, msg: impl Fn() -> Msg + 'static) -> Callback<E> {
-        self.app.callback(move |_| msg())
+        self.tell.reform(move |_| msg())
+    }
+
+    /// A handler that may send a message.
+    pub fn hear<E: 'static>(&self, msg: impl Fn(E) -> Option<Msg> + 'static) -> Callback<E> {
+        let tell = self.tell.clone();
+        Callback::from(move |event| msg(event).into_iter().for_each(|msg| tell.emit(msg)))
     }
 
     /// A text in the reader's language, or the nearest there is.

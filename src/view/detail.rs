@@ -6,8 +6,8 @@ use yew::prelude::*;
 use crate::dataset::model::{Account, Accounts, Citation, EntityType, Event, Participant, Relation};
 use crate::i18n::date;
 
-use super::app::Msg;
 use super::context::{Ctx, safe_href};
+use super::message::Msg;
 use super::shapes::{Icon, glyph, icon};
 
 /// Draws what an event holds beyond its row.

@@ -10,10 +10,10 @@ use crate::i18n::{date, fill};
 use crate::query::Years;
 use crate::state::Action;
 
-use super::app::Msg;
 use super::combobox::{Choice, Combobox};
 use super::context::Ctx;
 use super::header::year_span;
+use super::message::Msg;
 use super::shapes::{Icon, glyph, icon};
 
 /// Draws the filter bar; `unfolded` says whether a narrow screen shows more of it than the search.
@@ -23,7 +23,6 @@ pub fn filters(ctx: &Ctx, unfolded: bool) -> Html {
     let places = choices(ctx, &ctx.hits.places, &ctx.state.filter.places, |index| {
         !ctx.index.events_at(index).is_empty()
     });
-    let app = ctx.app;
     html! {
         <form key="filters" class={classes!("filters", unfolded.then_some("unfolded"))} role="search" aria-label={ctx.t.filters}
             onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
@@ -32,11 +31,11 @@ pub fn filters(ctx: &Ctx, unfolded: bool) -> Html {
                 { unfold(ctx, unfolded) }
                 if !who.is_empty() {
                     <Combobox key="who" id="who" label={ctx.t.who} placeholder={fill(ctx.t.any_of, &[&who.len()])}
-                        none={ctx.t.no_choice} choices={who} onchoose={app.callback(|id: Id| Msg::Do(Action::ToggleWho(id)))} />
+                        none={ctx.t.no_choice} choices={who} onchoose={ctx.tell.reform(|id: Id| Msg::Do(Action::ToggleWho(id)))} />
                 }
                 if !places.is_empty() {
                     <Combobox key="place" id="place" label={ctx.t.place} placeholder={fill(ctx.t.any_of, &[&places.len()])}
-                        none={ctx.t.no_choice} choices={places} onchoose={app.callback(|id: Id| Msg::Do(Action::TogglePlace(id)))} />
+                        none={ctx.t.no_choice} choices={places} onchoose={ctx.tell.reform(|id: Id| Msg::Do(Action::TogglePlace(id)))} />
                 }
                 { years(ctx) }
                 { doubts(ctx) }
@@ -51,7 +50,7 @@ fn typed(event: &InputEvent) -> String {
 }
 
 fn search(ctx: &Ctx) -> Html {
-    let oninput = ctx.app.callback(|event: InputEvent| Msg::Do(Action::Text(typed(&event))));
+    let oninput = ctx.tell.reform(|event: InputEvent| Msg::Do(Action::Text(typed(&event))));
     html! {
         <div class="field" key="search">
             <label for="q">{ ctx.t.search }</label>
@@ -103,10 +102,10 @@ fn years(ctx: &Ctx) -> Html {
     let from = chosen.and_then(|years| years.from);
     let to = chosen.and_then(|years| years.to);
     // A year at the edge of the record does not narrow: what is open on that side stays.
-    let from_typed = ctx.app.callback(move |event: Event| {
+    let from_typed = ctx.tell.reform(move |event: Event| {
         Msg::Do(Action::Years(Years::new(year_typed(&event).filter(|year| *year > first), to)))
     });
-    let to_typed = ctx.app.callback(move |event: Event| {
+    let to_typed = ctx.tell.reform(move |event: Event| {
         Msg::Do(Action::Years(Years::new(from, year_typed(&event).filter(|year| *year < last))))
     });
     let field = |name: &'static str, id: &'static str, year: i32, onchange: Callback<Event>| {

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::dataset::model::EntityType;
 use crate::i18n::{Lang, date, fill};
 
-use super::app::Msg;
 use super::context::Ctx;
+use super::message::Msg;
 
 /// Draws the head.
 pub fn header(ctx: &Ctx) -> Html {

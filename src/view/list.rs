@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use crate::i18n::date;
 
-use super::app::Msg;
 use super::context::Ctx;
 use super::event::row;
+use super::message::Msg;
 
 /// Draws the list; of many events only the first `shown`, with a button for more.
 pub fn list(ctx: &Ctx, shown: usize) -> Html {

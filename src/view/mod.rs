@@ -15,9 +15,13 @@ mod filters;
 mod header;
 mod list;
 mod marks;
+mod message;
+mod model;
 mod overview;
 mod result;
 mod shapes;
 mod sources;
 
-pub use app::{App, Effect, Model, Msg, Props};
+pub use app::{App, Props};
+pub use message::{Effect, Msg};
+pub use model::Model;

@@ -8,8 +8,8 @@ use crate::i18n::{date, fill};
 use crate::query::Dimension;
 use crate::state::Action;
 
-use super::app::Msg;
 use super::context::Ctx;
+use super::message::Msg;
 use super::shapes::{Icon, icon};
 
 /// A filter in words, and what takes it away.
