@@ -84,6 +84,7 @@ pub const MESSAGES: Messages = Messages {
     events_and_roles: "Events and roles",
     mentioned: "mentioned",
     only_these: Count { one: "Show only this event", other: "Show only these {}" },
+    claims: "What else the sources say",
     rests_on: "What the record rests on",
     cannot_show: "The timeline cannot be shown.",
     key: "Key",

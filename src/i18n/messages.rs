@@ -202,6 +202,8 @@ messages! {
     mentioned: &'static str,
     /// Filters by the entity of the card.
     only_these: Count,
+    /// Heads what the sources say that is no event.
+    claims: &'static str,
     /// Heads the sources.
     rests_on: &'static str,
     /// The record could not be shown: the reason follows.

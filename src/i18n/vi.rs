@@ -88,6 +88,7 @@ pub const MESSAGES: Messages = Messages {
     events_and_roles: "Sự kiện và vai trò",
     mentioned: "được nhắc đến",
     only_these: count("Chỉ hiện {} sự kiện này"),
+    claims: "Các nguồn còn nói gì",
     rests_on: "Cơ sở của biên niên",
     cannot_show: "Không thể hiển thị dòng thời gian.",
     key: "Chú giải",

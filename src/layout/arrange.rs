@@ -35,7 +35,7 @@ pub(super) fn arrange(groups: Vec<Group>, make: &mut Make, scale: &Scale, option
         let stuck = desk.place();
         if stuck.is_empty() || desk.pieces.len() < 2 {
             desk.label_the_rest();
-            return closed_up(desk.pieces);
+            return desk.pieces;
         }
         pieces = desk.join(&stuck, make);
     }
@@ -231,15 +231,4 @@ impl Desk {
         })?;
         Some((index, nearest))
     }
-}
-
-/// Closes the rows that stayed or became empty.
-fn closed_up(mut pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut used: Vec<usize> = pieces.iter().map(|piece| piece.row).collect();
-    used.sort_unstable();
-    used.dedup();
-    for piece in &mut pieces {
-        piece.row = used.partition_point(|row| *row < piece.row);
-    }
-    pieces
 }

@@ -49,12 +49,11 @@ impl Chronology {
         Some((known().min()?, known().max()?))
     }
 
-    /// The indices, in ascending order, of the dates that may touch what the scale shows.
+    /// The indices of the dates that may touch what the scale shows, in the order of their first days.
     #[must_use]
     pub fn touching(&self, scale: &Scale) -> Vec<u32> {
         let mut found = Vec::new();
         collect(&self.spans, &self.latest, scale, &mut found);
-        found.sort_unstable();
         found
     }
 }

@@ -50,7 +50,7 @@ pub(super) struct Group {
     pub(super) x: f64,
     /// The first of its events in a chronology.
     pub(super) first: Member,
-    /// Its events, ascending; never none.
+    /// Its events, in any order; never none.
     pub(super) events: Vec<u32>,
     pub(super) traits: Traits,
     /// A single event drawn as a long band or bar.
@@ -66,7 +66,6 @@ impl Group {
     /// Takes in the events of another.
     pub(super) fn add(&mut self, other: &Self) {
         self.events.extend(&other.events);
-        self.events.sort_unstable();
         self.crowd.add(&other.crowd);
         self.x = self.crowd.middle();
         self.first = self.first.min(other.first);
@@ -175,8 +174,7 @@ impl Run {
         self.to = other.to;
     }
 
-    fn into_group(self, mut events: Vec<u32>, long: bool) -> Group {
-        events.sort_unstable();
+    fn into_group(self, events: Vec<u32>, long: bool) -> Group {
         let long = long && events.len() == 1;
         let Run { crowd, first, traits, .. } = self;
         Group { x: crowd.middle(), first, events, traits, long, crowd }

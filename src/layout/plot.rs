@@ -180,6 +180,7 @@ fn piece(group: Group, items: &[Item], pen: &Pen, width: &mut impl FnMut(&Captio
 
 fn mark(piece: Piece, lane: usize, first_row: f64, options: &Options) -> Mark {
     let mut events = piece.group.events;
+    events.sort_unstable();
     if let Ok(first) = events.binary_search(&piece.group.first.event) {
         events[..=first].rotate_right(1);
     }

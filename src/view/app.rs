@@ -13,6 +13,7 @@ use crate::state::{Action, History, State};
 
 use super::card::card;
 use super::chart::{self, chart};
+use super::claims::claims;
 use super::context::Ctx;
 use super::filters::filters;
 use super::header::header;
@@ -230,6 +231,7 @@ impl Component for App {
                         { for card }
                         if self.hits.count() == 0 { { none(&shown) } } else { { list(&shown, self.shown) } }
                     </div>
+                    { claims(&shown) }
                     { sources(&shown) }
                 </div>
             </div>

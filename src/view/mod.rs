@@ -7,6 +7,7 @@
 mod app;
 mod card;
 mod chart;
+mod claims;
 mod combobox;
 mod context;
 mod detail;

@@ -89,10 +89,12 @@ impl<'a> Reader<'a> {
         std::iter::once(json!(self.selector)).chain(given.iter().cloned()).collect()
     }
 
-    /// Brings the element into view and waits until it shows its timeline.
+    /// Waits until the element shows its timeline, the drawn one and the list.
     #[track_caller]
     pub fn wait_until_shown(&self) {
-        let shown = || self.ask("return host?.state != null && all('article').length > 0", &[]);
+        let shown =
+            "return host?.state != null && all('article').length > 0 && all('svg[role=group]').length > 0";
+        let shown = || self.ask(shown, &[]);
         eventually_is(&format!("{} shows its timeline", self.selector), shown, true);
     }
 

@@ -14,7 +14,7 @@ pub fn claims(look: &Lookup<'_>) -> Option<Html> {
         block("li", &[("id", &claim_id(claim))], content)
     };
     let list = filled("ol", &[], look.record.claims.iter().map(item).collect())?;
-    Some(section("claims", look.words.claims, [list]))
+    Some(section("claims", look.messages.claims, [list]))
 }
 
 /// The sources in the order of their numbers.
