@@ -55,13 +55,25 @@ pub enum Msg {
     /// The text changed.
     Typed(String),
     /// A key was pressed.
-    Key(KeyboardEvent),
+    Key(Key),
     /// It was clicked into.
     Open,
     /// The focus left.
     Close,
     /// A value was clicked.
     Choose(Id),
+}
+
+/// The keys that it has a use for.
+pub enum Key {
+    /// To the next value.
+    Down,
+    /// To the one before.
+    Up,
+    /// Chooses the value.
+    Enter,
+    /// Closes the list and empties the box.
+    Escape,
 }
 
 /// So many values are offered at once; typing finds the others.
@@ -76,43 +88,48 @@ impl Combobox {
         choices.iter().filter(fits).take(OFFERED).collect()
     }
 
-    fn key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
+    fn key(&mut self, ctx: &Context<Self>, key: Key) {
         let offered = self.offered(&ctx.props().choices);
         let last = offered.len().checked_sub(1);
-        let next = match event.key().as_str() {
-            "ArrowDown" => {
-                self.active.map_or(last.map(|_| 0), |at| last.map(|last| if at < last { at + 1 } else { 0 }))
-            }
-            "ArrowUp" => self.active.map_or(last, |at| if at == 0 { last } else { Some(at - 1) }),
-            "Enter" => {
+        self.active = match key {
+            Key::Down => last.map(|last| self.active.filter(|at| *at < last).map_or(0, |at| at + 1)),
+            Key::Up => self.active.and_then(|at| at.checked_sub(1)).or(last),
+            Key::Enter => {
                 let chosen =
                     self.active.filter(|_| self.open).and_then(|at| offered.get(at)).map(|c| c.id.clone());
-                event.prevent_default();
-                if let Some(id) = chosen {
-                    self.choose(ctx, id);
-                }
-                return true;
+                return chosen.into_iter().for_each(|id| self.choose(ctx, id));
             }
-            "Escape" if self.open || !self.typed.is_empty() => {
-                event.stop_propagation();
-                *self = Combobox { list: self.list.clone(), ..Combobox::closed() };
-                return true;
-            }
-            _ => return false,
+            Key::Escape => return self.close(),
         };
-        event.prevent_default();
         self.open = true;
-        self.active = next;
-        true
     }
 
     fn choose(&mut self, ctx: &Context<Self>, id: Id) {
         ctx.props().onchoose.emit(id);
-        *self = Combobox { list: self.list.clone(), ..Combobox::closed() };
+        self.close();
     }
 
-    fn closed() -> Self {
-        Combobox { typed: String::new(), open: false, active: None, list: NodeRef::default() }
+    fn close(&mut self) {
+        self.typed.clear();
+        self.open = false;
+        self.active = None;
+    }
+
+    /// Keys that it has a use for are its own: nothing outside hears of them.
+    fn onkeydown(&self, ctx: &Context<Self>) -> Callback<KeyboardEvent> {
+        let busy = self.open || !self.typed.is_empty();
+        ctx.link().batch_callback(move |event: KeyboardEvent| {
+            let key = match event.key().as_str() {
+                "ArrowDown" => Key::Down,
+                "ArrowUp" => Key::Up,
+                "Enter" => Key::Enter,
+                "Escape" if busy => Key::Escape,
+                _ => return None,
+            };
+            event.prevent_default();
+            event.stop_propagation();
+            Some(Msg::Key(key))
+        })
     }
 }
 
@@ -121,7 +138,7 @@ impl Component for Combobox {
     type Properties = Props;
 
     fn create(_: &Context<Self>) -> Self {
-        Combobox::closed()
+        Combobox { typed: String::new(), open: false, active: None, list: NodeRef::default() }
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -132,9 +149,9 @@ impl Component for Combobox {
                 let found = !self.offered(&ctx.props().choices).is_empty();
                 self.active = (found && !self.typed.is_empty()).then_some(0);
             }
-            Msg::Key(event) => return self.key(ctx, &event),
+            Msg::Key(key) => self.key(ctx, key),
             Msg::Open => self.open = true,
-            Msg::Close => *self = Combobox { list: self.list.clone(), ..Combobox::closed() },
+            Msg::Close => self.close(),
             Msg::Choose(id) => self.choose(ctx, id),
         }
         true
@@ -158,7 +175,7 @@ impl Component for Combobox {
                     <input id={*id} type="text" role="combobox" autocomplete="off" spellcheck="false"
                         aria-autocomplete="list" aria-expanded={self.open.to_string()} aria-controls={list_id.clone()}
                         aria-activedescendant={active} placeholder={placeholder.clone()} value={self.typed.clone()}
-                        {oninput} onkeydown={link.callback(Msg::Key)} onclick={link.callback(|_| Msg::Open)}
+                        {oninput} onkeydown={self.onkeydown(ctx)} onclick={link.callback(|_| Msg::Open)}
                         onblur={link.callback(|_| Msg::Close)} />
                     { icon(Icon::Down) }
                 </div>
