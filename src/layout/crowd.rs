@@ -3,19 +3,29 @@
 //! Events are sorted into strips of a pixel first, so that what follows costs as much as the plot is
 //! wide, however many events there are.
 
-use super::marks::{HALF_TALLY, half_tally};
+use super::marks::{HALF_TALLY, Place, half_tally};
 use super::{Options, Scale, YEAR};
 use crate::dataset::{Day, Form, Part};
 
 /// An event at its place in a lane: as little as crowding needs to know of it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Spot {
-    /// The middle of what it takes up.
-    pub(super) x: f64,
+    /// The middle of what it takes up, in fine pixels.
+    x: i32,
     /// Half of what it takes up.
-    pub(super) half: f64,
-    pub(super) member: Member,
-    pub(super) traits: Traits,
+    half: f32,
+    member: Member,
+    traits: Traits,
+}
+
+/// Places are added up in whole fine pixels: the sum is the same in any order.
+const FINE: f64 = 1024.0;
+
+impl Spot {
+    pub(super) fn new(place: &Place, member: Member, hollow: bool) -> Self {
+        let traits = Traits { soft: place.soft, hollow };
+        Spot { x: (place.x * FINE) as i32, half: place.half as f32, member, traits }
+    }
 }
 
 /// An event among others. Members are in the order of a chronology; the event breaks ties.
@@ -77,18 +87,18 @@ impl Group {
 /// The places of some events, summed up.
 #[derive(Debug, Clone, Copy)]
 struct Crowd {
-    count: usize,
-    /// The sum of the places in 1024ths of a pixel: whole numbers add up alike in any order.
+    count: u32,
+    /// The sum of the places.
     sum: i64,
     /// The leftmost and the rightmost place.
-    ends: (f64, f64),
+    ends: (i32, i32),
     /// Half of what a single one takes up.
-    single: f64,
+    single: f32,
 }
 
 impl Crowd {
     fn of(spot: &Spot) -> Self {
-        Crowd { count: 1, sum: (spot.x * 1024.0) as i64, ends: (spot.x, spot.x), single: spot.half }
+        Crowd { count: 1, sum: spot.x.into(), ends: (spot.x, spot.x), single: spot.half }
     }
 
     fn add(&mut self, other: &Self) {
@@ -98,11 +108,11 @@ impl Crowd {
     }
 
     fn middle(&self) -> f64 {
-        if self.count == 1 { self.ends.0 } else { self.sum as f64 / 1024.0 / self.count as f64 }
+        self.sum as f64 / FINE / f64::from(self.count)
     }
 
     fn half(&self) -> f64 {
-        if self.count == 1 { self.single } else { half_tally(self.count) }
+        if self.count == 1 { self.single.into() } else { half_tally(self.count as usize) }
     }
 
     /// Whether the next one to the right would overlap; tallies keep a distance as well.
@@ -186,9 +196,10 @@ fn runs(spots: &[Spot], scale: &Scale) -> (Vec<Run>, Vec<Sorted>) {
     if spots.is_empty() {
         return (Vec::new(), Vec::new());
     }
-    let count = scale.width().clamp(1.0, 20_000.0) as usize + 1;
-    let strip = |spot: &Spot| ((spot.x - scale.left).max(0.0) as usize).min(count - 1);
-    let mut strips: Vec<Option<Run>> = vec![None; count];
+    let last = scale.width().clamp(1.0, 20_000.0) as usize;
+    let left = (scale.left * FINE) as i32;
+    let strip = |spot: &Spot| ((spot.x - left).max(0) as usize / FINE as usize).min(last);
+    let mut strips: Vec<Option<Run>> = vec![None; last + 1];
     for spot in spots {
         match &mut strips[strip(spot)] {
             Some(run) => run.add(&Run::of(spot)),
@@ -198,7 +209,7 @@ fn runs(spots: &[Spot], scale: &Scale) -> (Vec<Run>, Vec<Sorted>) {
     let mut end = 0;
     for run in strips.iter_mut().flatten() {
         (run.from, run.to) = (end, end);
-        end += run.crowd.count;
+        end += run.crowd.count as usize;
     }
     let mut sorted = vec![Sorted::default(); spots.len()];
     for (index, spot) in (0u32..).zip(spots) {
@@ -240,7 +251,8 @@ fn settle(groups: &mut [Group], scale: &Scale) {
 fn middle_of_year(group: &Group, scale: &Scale) -> Option<f64> {
     // Half a day inwards: "by 2011" ends, and "2012 or later" begins, where two years meet.
     let year = |x: f64, inwards: f64| Day((scale.day_at(x) + inwards).floor() as i32).civil().year;
-    let (first, last) = (year(group.crowd.ends.0, 0.5), year(group.crowd.ends.1, -0.5));
+    let ends = group.crowd.ends;
+    let (first, last) = (year(f64::from(ends.0) / FINE, 0.5), year(f64::from(ends.1) / FINE, -0.5));
     if !group.is_tally() || first != last || !(-1_000_000..=1_000_000).contains(&first) {
         return None;
     }
@@ -269,7 +281,7 @@ mod tests {
 
     fn spot(event: u32, x: f64) -> Spot {
         let member = Member { order: -i64::from(event), event, item: event };
-        Spot { x, half: 8.0, member, traits: Traits { soft: (false, false), hollow: false } }
+        Spot::new(&Place { x, half: 8.0, long: false, soft: (false, false) }, member, false)
     }
 
     proptest! {

@@ -158,7 +158,7 @@ pub(super) struct Shape {
     pub(super) x: f64,
     /// All that is drawn.
     pub(super) extent: (f64, f64),
-    /// What is drawn without dashes: by this an event has its place among others.
+    /// What is drawn without dashes.
     pub(super) core: (f64, f64),
     pub(super) drawn: Drawn,
     /// The true place of the mark is out of view on this side.
@@ -167,21 +167,24 @@ pub(super) struct Shape {
 
 impl Shape {
     pub(super) fn place(&self) -> Place {
-        let soft = match &self.drawn {
-            Drawn::Fades { earlier, later, .. } => (earlier.is_some(), later.is_some()),
-            _ => (false, false),
-        };
-        Place::of(self.x, self.core, soft)
+        let (left, right) = self.core;
+        match &self.drawn {
+            // Several marks count as one as long as they are close.
+            Drawn::Or { .. } | Drawn::Each { .. } if right - left <= LONG => {
+                let (x, half) = ((left + right) / 2.0, (right - left) / 2.0);
+                Place { x, half, long: false, soft: (false, false) }
+            }
+            Drawn::Fades { earlier, later, .. } => {
+                Place::of(self.x, self.core, (earlier.is_some(), later.is_some()))
+            }
+            _ => Place::of(self.x, self.core, (false, false)),
+        }
     }
 }
 
 impl Place {
-    fn of(x: f64, (left, right): (f64, f64), soft: (bool, bool)) -> Self {
-        if right - left > LONG {
-            Place { x, half: HALF, long: true, soft }
-        } else {
-            Place { x: (left + right) / 2.0, half: (right - left) / 2.0, long: false, soft }
-        }
+    fn of(x: f64, core: (f64, f64), soft: (bool, bool)) -> Self {
+        Place { x, half: HALF, long: core.1 - core.0 > LONG, soft }
     }
 }
 
@@ -500,12 +503,16 @@ impl Pen {
     }
 
     fn or(&self, parts: &[Part]) -> Option<Shape> {
-        let places = self.places(parts);
-        let Some(xs) = spread(&places, self.apart, self.scale.left + HALF, self.scale.right - HALF) else {
-            return self.one_of_many(&places);
-        };
+        let mut xs = self.places(parts);
+        let (low, high) = (self.scale.left + HALF, self.scale.right - HALF);
         let (first, last) = (*xs.first()?, *xs.last()?);
-        let apart = xs.iter().zip(&places).any(|(x, place)| (x - place).abs() > MOVED);
+        let apart = xs.windows(2).any(|pair| pair[1] - pair[0] < self.apart - 2.0 * MOVED)
+            || first < low - MOVED
+            || last > high + MOVED;
+        if !spread(&mut xs, self.apart, low, high) {
+            return self.one_of_many(&xs);
+        }
+        let (first, last) = (*xs.first()?, *xs.last()?);
         let line = self.line(parts, first, last);
         Some(self.several(first, last, line, Drawn::Or { xs, line, apart }))
     }

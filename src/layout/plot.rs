@@ -1,7 +1,7 @@
 //! The plot: marks with their labels in lanes, nothing over anything.
 
 use super::arrange::{Piece, arrange};
-use super::crowd::{self, Group, Member, Spot, Spots, Traits};
+use super::crowd::{self, Group, Member, Spot, Spots};
 use super::labels::Label;
 use super::marks::{Drawn, Pen, is_dated};
 use super::{Scale, Side};
@@ -140,8 +140,7 @@ pub fn plot(
         if let Some(place) = drawable.then(|| pen.place(form)).flatten() {
             let list = if place.long { &mut spots.long } else { &mut spots.short };
             let member = Member { order: crowd::order(form), event: item.event, item: index };
-            let traits = Traits { soft: place.soft, hollow: item.hollow };
-            list.push(Spot { x: place.x, half: place.half, member, traits });
+            list.push(Spot::new(&place, member, item.hollow));
         }
     }
     let mut y = 0.0;

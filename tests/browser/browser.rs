@@ -193,8 +193,15 @@ impl Browser {
             .collect()
     }
 
-    fn devtools(&self, command: &'static str, parameters: Value) {
-        wait(self.driver.cmd(DevTools(command, parameters))).unwrap();
+    /// How many nodes and how many listeners are alive in the page, once garbage is collected.
+    pub fn alive(&self) -> (i64, i64) {
+        self.devtools("HeapProfiler.collectGarbage", json!({}));
+        let counters = self.devtools("Memory.getDOMCounters", json!({}));
+        (counters["nodes"].as_i64().unwrap(), counters["jsEventListeners"].as_i64().unwrap())
+    }
+
+    fn devtools(&self, command: &'static str, parameters: Value) -> Value {
+        wait(async { self.driver.cmd(DevTools(command, parameters)).await?.value() }).unwrap()
     }
 }
 
