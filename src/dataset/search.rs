@@ -39,6 +39,8 @@ impl Search {
     fn run(mut self, passes: usize) -> Vec<Problem> {
         for _ in 0..passes.clamp(1, 4 * MAX_PROBLEMS) {
             match self.attempt() {
+                // Nothing to mend: the mistake shows only in the text, as a repeated key does.
+                Ok(_) if self.mended.is_empty() => break,
                 Ok(record) => {
                     self.mistakes_of_meaning(&record);
                     return self.problems;
@@ -46,6 +48,9 @@ impl Search {
                 Err(error) if self.problems.len() < MAX_PROBLEMS && self.note(&error) => {}
                 Err(_) => break,
             }
+        }
+        if self.problems.is_empty() {
+            return self.problems;
         }
         self.problems.push(Problem::whole("there may be more: mend these first, then check again"));
         self.problems
