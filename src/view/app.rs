@@ -170,14 +170,14 @@ impl Component for App {
             Msg::Width(width) if (width - self.width).abs() < 0.5 => return false,
             Msg::Width(width) => self.width = width,
             Msg::Zoom(factor) => {
-                self.span = chart::whole_scale(model, self.width).and_then(|whole| {
+                self.span = chart::whole_scale(model, self.lang, self.width).and_then(|whole| {
                     let anchor = chart::anchor_of_open(model, &self.state);
                     chart::zoomed(&whole, &self.scale(whole), factor, anchor)
                 });
             }
             Msg::Span(from, to) => {
-                self.span =
-                    chart::whole_scale(model, self.width).and_then(|whole| chart::within(&whole, from, to));
+                self.span = chart::whole_scale(model, self.lang, self.width)
+                    .and_then(|whole| chart::within(&whole, from, to));
             }
             Msg::Mark(mark) => {
                 self.mark = mark;
@@ -221,7 +221,7 @@ impl Component for App {
                     { header(&shown) }
                     { filters(&shown, self.unfolded) }
                     { result(&shown) }
-                    { for chart::whole_scale(model, self.width).map(|whole| html! {
+                    { for chart::whole_scale(model, self.lang, self.width).map(|whole| html! {
                         <section class="chart" key="chart" aria-label={shown.t.timeline}>
                             { overview(&shown, &self.all_years, &whole, self.width) }
                             { chart(&shown, &model.chronology, (&whole, &self.scale(whole)), self.width, self.mark) }

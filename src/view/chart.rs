@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::dataset::Day;
 use crate::dataset::model::{Attestation, Event};
-use crate::i18n::{date, fill};
+use crate::i18n::{Lang, date, fill};
 use crate::layout::{
     Caption, Chronology, Drawn, Item, Label, Lane, MIN_SPAN, Mark, Options, Plot, Scale, Side, Tick,
     TickLabel, label_width, plot, ticks,
@@ -18,10 +18,13 @@ use super::model::Model;
 use super::overview::px;
 use super::shapes::{Icon, icon, kind_class, kind_path};
 
-/// From this width on the lanes have their names at the left, in a column of this width; under it
-/// their shapes alone.
+/// From this width on the lanes have their names at the left; under it their shapes alone.
 const WIDE: f64 = 600.0;
-pub const NAMES: f64 = 170.0;
+/// The column of the names is as wide as they need, within these bounds.
+const NAMES: (f64, f64) = (150.0, 240.0);
+/// What a name has before and after it, its shape included.
+const AROUND_NAME: f64 = 38.0;
+/// The column of the shapes alone.
 const SHAPES: f64 = 30.0;
 /// The column of the undated at the right, wide and narrow.
 const UNDATED: f64 = 92.0;
@@ -30,10 +33,23 @@ const UNDATED_NARROW: f64 = 34.0;
 const AXIS: f64 = 28.0;
 
 /// The scale of the whole span; nothing where no event has a date or there is no room.
-pub fn whole_scale(model: &Model, width: f64) -> Option<Scale> {
+pub fn whole_scale(model: &Model, lang: Lang, width: f64) -> Option<Scale> {
     let (first, last) = model.chronology.extent()?;
-    let (left, right) = if width >= WIDE { (NAMES, UNDATED) } else { (SHAPES, UNDATED_NARROW) };
+    let (left, right) =
+        if width >= WIDE { (names_width(model, lang), UNDATED) } else { (SHAPES, UNDATED_NARROW) };
     (width > left + right + 60.0).then(|| Scale::for_extent(first, last, left, width - right))
+}
+
+fn names_width(model: &Model, lang: Lang) -> f64 {
+    let data = &model.data;
+    let names = data.record.kinds.iter().map(|kind| kind.name.pick(lang.tag(), data.fallback_lang()).text);
+    let widest = names.map(|name| f64::from(label_width(name))).fold(0.0, f64::max);
+    (widest + AROUND_NAME).clamp(NAMES.0, NAMES.1)
+}
+
+/// Whether a scale leaves room for names at its left.
+pub fn has_names(scale: &Scale) -> bool {
+    scale.left > SHAPES
 }
 
 /// The days to show after zooming around an anchor, or around the middle; nothing for all of them.
@@ -189,7 +205,11 @@ fn lane(ctx: &Ctx, kind: usize, lane: &Lane, scale: &Scale, width: f64) -> Html 
         <g key={format!("lane-{kind}")} class={kind_class(kind)}>
             <path class="hair" d={format!("M0 {:.1}H{width}", lane.y + lane.height - 0.5)} />
             <path class="mark" d={kind_path(kind)} transform={format!("translate(8 {middle:.1})")} />
-            if scale.left >= NAMES { <text class="lane-name" x="24" y={px(middle + 4.5)} lang={ctx.kind_lang(kind)}>{ ctx.kind_name(kind).to_owned() }</text> }
+            if has_names(scale) {
+                <text class="lane-name" x="24" y={px(middle + 4.5)} lang={ctx.kind_lang(kind)}>
+                    { fitting(ctx.kind_name(kind), scale.left - AROUND_NAME) }
+                </text>
+            }
             if !lane.undated.is_empty() {
                 <g role="img" aria-label={format!("{}: {}", ctx.t.no_date, ctx.t.events.of(lane.undated.len()))}>
                     <rect class="undated" x={px(undated - 11.0)} y={px(middle - 9.0)} width="22" height="18" rx="2" />
@@ -258,7 +278,7 @@ fn mark(ctx: &Ctx, mark: &Mark, at: usize, (count, focus): (usize, bool)) -> Htm
 
 /// The words beside a mark, on a plate of paper that cuts the lines of the grid.
 fn label(mark: &Mark, label: &Label, (title, days): &(String, Option<String>), selected: bool) -> Html {
-    let title = if label.cut { cut(title, label.width) } else { title.clone() };
+    let title = if label.cut { fitting(title, label.width) } else { title.clone() };
     let days = days.as_ref().filter(|_| !label.cut);
     let (x, anchor) = match label.side {
         Side::Right => (label.x, "start"),
@@ -277,11 +297,14 @@ fn label(mark: &Mark, label: &Label, (title, days): &(String, Option<String>), s
     }
 }
 
-/// As many whole words of a title as fit, and an ellipsis.
-fn cut(title: &str, width: f64) -> String {
-    let fits = |end: &usize| f64::from(label_width(&title[..*end]) + label_width("…")) <= width;
-    let mut ends = title.match_indices(' ').map(|(at, _)| at).filter(fits);
-    ends.next_back().map_or_else(String::new, |end| format!("{}…", title[..end].trim_end_matches([',', ' '])))
+/// A text, cut at a word with an ellipsis where it does not fit.
+fn fitting(text: &str, width: f64) -> String {
+    let fits = |end: &usize| f64::from(label_width(&text[..*end]) + label_width("…")) <= width;
+    if f64::from(label_width(text)) <= width {
+        return text.to_owned();
+    }
+    let mut ends = text.match_indices(' ').map(|(at, _)| at).filter(fits);
+    ends.next_back().map_or_else(String::new, |end| format!("{}…", text[..end].trim_end_matches([',', ' '])))
 }
 
 /// Whether a plot has marks of a form; for the key.

@@ -55,7 +55,7 @@ fn chosen(ctx: &Ctx) -> String {
 
 /// What the drawing is, where there is room for it at the left.
 fn names(ctx: &Ctx, scale: &Scale) -> Html {
-    if scale.left < super::chart::NAMES {
+    if !super::chart::has_names(scale) {
         return Html::default();
     }
     html! {
