@@ -242,7 +242,7 @@ impl Edge {
     fn reveal(&self, event: &str) {
         let Some(article) = self.root.get_element_by_id(event) else { return };
         let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        options.set_block(web_sys::ScrollLogicalPosition::Start);
         article.scroll_into_view_with_scroll_into_view_options(&options);
         let title = article.query_selector(".title").ok().flatten();
         if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {

@@ -69,7 +69,9 @@ impl Browser {
         chrome.set_browser_log_level(LoggingPrefsLogLevel::All).unwrap();
         let driver = wait(WebDriver::new(driver::address(), chrome)).unwrap_or_else(|error| {
             let error = error.to_string();
-            panic!("{} ({})", driver::INSTALL, error.lines().next().unwrap_or_default())
+            let error = error.split("Stacktrace").next().unwrap_or_default();
+            let error: Vec<&str> = error.split_whitespace().collect();
+            panic!("{} ({})", driver::INSTALL, error.join(" "))
         });
         let browser = Browser { driver, expected: RefCell::default() };
         browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": SPY }));

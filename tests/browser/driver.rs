@@ -10,10 +10,9 @@ use std::sync::OnceLock;
 pub const INSTALL: &str =
     "browser tests need Chromium and its driver: apt-get install chromium chromium-driver";
 
-/// Runs the driver in a process group of its own until standard input ends, which it does when the
-/// test process does, however that ends; then the driver and its browsers are killed. The driver
-/// alone holds standard output, so that it ends with the driver.
-const WATCH: &str = r#""$0" --port=0 & exec >&-; read -r _; kill -KILL 0"#;
+/// Waits until standard input ends, which it does when the test process does, however that ends;
+/// then kills the driver with its browsers, and removes what they kept in their folder.
+const WATCH: &str = r#"read -r _; kill -KILL "-$1"; rm -rf "$2""#;
 
 struct Driver {
     address: String,
@@ -33,17 +32,27 @@ pub fn address() -> &'static str {
 fn start() -> Result<Driver, String> {
     let program = find()?;
     let failed = |error: std::io::Error| format!("{} cannot be started: {error}", program.display());
-    let mut watch = Command::new("sh")
-        .args(["-c", WATCH])
-        .arg(&program)
+    // Browsers leave sockets behind; where they are the path has to be short.
+    let folder = tempfile::Builder::new().prefix("annals-").tempdir().map_err(failed)?;
+    // A process group of its own, to be killed as a whole.
+    let mut driver = Command::new(&program)
+        .arg("--port=0")
+        .env("TMPDIR", folder.path())
         .process_group(0)
-        .stdin(Stdio::piped())
+        .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .map_err(failed)?;
-    let (Some(input), Some(output)) = (watch.stdin.take(), watch.stdout.take()) else {
-        return Err("sh has no pipes".to_owned());
+    let mut watch = Command::new("sh")
+        .args(["-c", WATCH, "sh", &driver.id().to_string()])
+        .arg(folder.keep())
+        .process_group(0)
+        .stdin(Stdio::piped())
+        .spawn()
+        .map_err(failed)?;
+    let (Some(input), Some(output)) = (watch.stdin.take(), driver.stdout.take()) else {
+        return Err(format!("{} has no pipes", program.display()));
     };
     let mut output = BufReader::new(output);
     let mut said = String::new();
@@ -52,7 +61,7 @@ fn start() -> Result<Driver, String> {
             return Ok(Driver { address: format!("http://127.0.0.1:{port}"), _pipes: (input, output) });
         }
     }
-    Err(format!("{} names no port; it says: {}", program.display(), said.trim()))
+    Err(format!("{} names no port, but says {:?}", program.display(), said.trim()))
 }
 
 /// `ChromeDriver was started successfully on port 38919.`

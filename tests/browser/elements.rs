@@ -49,8 +49,11 @@ fn two_elements_keep_their_own_filters_and_parts_of_the_link() {
 #[test]
 fn attributes_are_where_an_element_begins_but_a_link_goes_before() {
     read("/pages/attributes.html", |reader| {
-        reader.sees(&["raul-castro-visit-vietnam".to_owned()].into());
-        assert_eq!(reader.chips(), ["Raúl Castro", "2010–2018", &record::kind("visit")]);
+        let his_visits = &record::with("nguyen-phu-trong") & &record::of_kind("visit");
+        let then = &his_visits & &record::dated("2012");
+        assert!(!then.is_empty() && then.len() < his_visits.len(), "no test otherwise");
+        reader.sees(&then);
+        assert_eq!(reader.chips(), ["Nguyễn Phú Trọng", "2012", &record::kind("visit")]);
         assert_eq!(reader.browser.path(), "/pages/attributes.html");
     });
     read("/pages/attributes.html#annals.p=esteban-lazo-hernandez", |reader| {
@@ -131,12 +134,13 @@ fn twenty_mounts_leave_nothing_behind() {
         reader.browser.run::<()>(mount, vec![json!(1)]);
         let (nodes, listeners) = reader.browser.alive();
         reader.browser.run::<()>(mount, vec![json!(20)]);
-        // One timeline has thousands of nodes and hundreds of listeners.
+        // Yew never lets go of the element that it mounts to and its seven listeners there. Of what is
+        // in there nothing may be left: a timeline has thousands of nodes.
         let more = || {
             let now = reader.browser.alive();
             (now.0 - nodes, now.1 - listeners)
         };
-        eventually("the nodes and listeners that were left", more, |more| more.0 < 200 && more.1 < 20);
+        eventually("the nodes and listeners that were left", more, |more| more.0 < 100 && more.1 <= 20 * 7);
         assert_eq!(reader.browser.told("annals-ready").len(), 22);
         assert_eq!(reader.browser.told("annals-error").len(), 0);
         reader.choose_person("Raúl Castro");

@@ -45,6 +45,16 @@ pub fn speaking_of(entity: &str) -> Ids {
     found
 }
 
+/// The events of a kind.
+pub fn of_kind(kind: &str) -> Ids {
+    ids_where(|event| event["kind"] == kind)
+}
+
+/// The events that are dated to a year, or to a part of it.
+pub fn dated(year: &str) -> Ids {
+    ids_where(|event| event["date"].as_str().is_some_and(|date| date.starts_with(year)))
+}
+
 /// The offices that the sources give an entity, in English.
 pub fn offices(entity: &str) -> BTreeSet<String> {
     let roles = events().iter().flat_map(|event| list(event, "participants"));

@@ -37,7 +37,8 @@ fn fits_across(reader: &Reader<'_>, when: &str) {
         if (page.scrollWidth <= innerWidth && page.clientWidth >= page.scrollWidth) return [];
         const wide = all('*').filter((it) => it.getBoundingClientRect().right > page.clientWidth + 1);
         return [`page ${page.scrollWidth} in ${page.clientWidth}`, ...wide.map((it) =>
-            `${it.localName}.${it.getAttribute('class')} to ${Math.round(it.getBoundingClientRect().right)}`)]";
+            `${it.localName}.${it.getAttribute('class')} to ${Math.round(it.getBoundingClientRect().right)}: ${
+                words(it).slice(-60)}`)]";
     let found = || reader.ask::<Vec<String>>(too_wide, &[]);
     eventually(&format!("{when}: nothing sticks out"), found, Vec::is_empty);
 }

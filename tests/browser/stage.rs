@@ -5,7 +5,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use crate::browser::Browser;
 use crate::reader::Reader;
-use crate::site;
+use crate::{driver, site};
 
 /// So many browsers at once.
 const BROWSERS: usize = 2;
@@ -22,7 +22,8 @@ pub fn read(path: &str, scenario: impl FnOnce(&Reader<'_>)) {
 
 /// Gives a scenario a browser of its own.
 pub fn browse(scenario: impl FnOnce(&Browser)) {
-    // The site first: whoever waits for it needs no browser yet.
+    // Whether there is a driver is soon known; the site takes a while, and needs no browser yet.
+    driver::address();
     site::address();
     let _place = Place::take();
     let browser = Browser::start();
