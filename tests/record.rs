@@ -77,7 +77,7 @@ fn mistakes_of_meaning_are_all_named_with_what_to_do() {
            {"id": "b", "kind": "visit", "title": "B", "citations": []}"#,
     );
     for expected in [
-        "\"Not An Id\" is no id",
+        "/events/0/id: \"Not An Id\" is no id",
         "/events/0/kind: no kind has the id \"vist\"; did you mean \"visit\"?",
         "\"fr\" is not among the record's languages",
         "/events/0/basis: the event has a date",
@@ -89,7 +89,7 @@ fn mistakes_of_meaning_are_all_named_with_what_to_do() {
         "/events/1/basis: a basis is given, but there is no date",
         "there is no 4",
         "the event links to itself",
-        "the id \"b\" is given twice",
+        "/events/2/id: the id \"b\" is given twice",
         "/events/2/citations: nothing is cited",
     ] {
         assert!(found.iter().any(|p| p.contains(expected)), "{expected} in {found:#?}");

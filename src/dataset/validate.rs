@@ -215,8 +215,14 @@ impl<'a> Check<'a> {
 
     fn claims_and_doubts(&mut self) {
         let record = self.record;
-        let events = record.events.iter().flat_map(|e| std::iter::once(&e.id).chain(&e.aliases));
-        self.unique("events", events.map(String::as_str));
+        self.unique_at(record.events.iter().enumerate().flat_map(|(index, event)| {
+            let place = root("events").child(index);
+            let aliases = (0..).zip(&event.aliases).map({
+                let place = place.child("aliases");
+                move |(at, alias): (usize, &'a String)| (place.child(at), alias.as_str())
+            });
+            std::iter::once((place.child("id"), event.id.as_str())).chain(aliases)
+        }));
         self.unique("claims", record.claims.iter().map(|claim| claim.id.as_str()));
         self.unique("doubts", record.doubts.iter().map(|doubt| doubt.id.as_str()));
         for (index, claim) in record.claims.iter().enumerate() {
@@ -249,14 +255,16 @@ impl<'a> Check<'a> {
 
     /// Ids of one list are names, and no two are the same.
     fn unique<'b>(&mut self, list: &str, ids: impl Iterator<Item = &'b str>) {
+        self.unique_at(ids.enumerate().map(|(index, id)| (root(list).child(index).child("id"), id)));
+    }
+
+    fn unique_at<'b>(&mut self, ids: impl Iterator<Item = (Place, &'b str)>) {
         let mut seen = BTreeSet::new();
-        for id in ids {
-            self.id(&root(list), id);
+        for (place, id) in ids {
+            self.id(&place, id);
             if !seen.insert(id) {
-                self.say(
-                    root(list),
-                    format!("the id {id:?} is given twice; ids are unique within their list"),
-                );
+                let what = format!("the id {id:?} is given twice; ids are unique within their list");
+                self.say(place, what);
             }
         }
     }

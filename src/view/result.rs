@@ -114,6 +114,10 @@ pub fn none(ctx: &Ctx) -> Html {
     offers.sort_by_key(|(_, without)| std::cmp::Reverse(*without));
     let chips = chips(ctx);
     let label = |dimension: Dimension| {
+        // The message has quotation marks of its own.
+        if dimension == Dimension::Text {
+            return ctx.state.filter.text.trim().to_owned();
+        }
         let of = chips.iter().filter(|chip| chip.dimension == dimension).map(|chip| chip.label.as_str());
         of.collect::<Vec<_>>().join(", ")
     };

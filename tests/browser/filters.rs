@@ -123,3 +123,13 @@ fn an_empty_result_offers_the_filters_to_drop() {
         reader.sees(&his);
     });
 }
+
+#[test]
+fn the_offer_to_drop_a_search_names_its_words() {
+    read("/", |reader| {
+        reader.search("xyzzy");
+        let offers = "return all('.offer li').map((it) => all('b, button', it).map(words))";
+        let awaited = vec![[format!("{} events", record::count()), "Drop “xyzzy”".to_owned()]];
+        eventually_is("the offer", || reader.ask(offers, &[]), awaited);
+    });
+}

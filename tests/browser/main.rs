@@ -6,8 +6,8 @@
 //!
 //! It takes Chromium and its driver: on Debian `apt-get install chromium chromium-driver`, elsewhere
 //! `CHROMEDRIVER` may name the driver. The picture of a test that fails is kept in
-//! `target/tmp/browser/failed/`; `ANNALS_SCREENS=DIR cargo test --test browser screens` writes the
-//! pictures of the page as it is.
+//! `target/tmp/browser/failed/`; `cargo test --test browser screens -- --ignored` makes the pictures of
+//! the page as it is, that of the README among them.
 //!
 //! | Scenario | Test |
 //! |---|---|

@@ -85,12 +85,18 @@ fn dark_is_another_picture() {
     });
 }
 
-/// Writes pictures to the folder that `ANNALS_SCREENS` names, if it names one.
+/// Writes the picture of the README, and pictures of whole pages to look at to `target/tmp/screens/`.
 #[test]
+#[ignore = "makes pictures to be looked at: cargo test --test browser screens -- --ignored"]
 fn screens() {
-    let Some(folder) = std::env::var_os("ANNALS_SCREENS").map(PathBuf::from) else { return };
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("screens");
     std::fs::create_dir_all(&folder).unwrap();
     let keep = |name: &str, png: Vec<u8>| std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
+    browse(|browser| {
+        browser.prefer("light");
+        show(browser, "/", (1280, 900));
+        std::fs::write("static/screenshot.png", browser.picture()).unwrap();
+    });
     browse(|browser| {
         for (device, width, height) in [("desktop", 1280, 900), ("phone", 390, 844)] {
             for (what, path, scheme) in
