@@ -133,29 +133,55 @@ fn lay_out(ctx: &Ctx, chronology: &Chronology, scale: &Scale) -> Plot {
             })
         })
         .collect();
-    let width = |caption: &Caption| {
-        let (title, days) = caption_words(ctx, caption);
-        label_width(&title) + days.map_or(0.0, |days| label_width(&days) + 8.0)
-    };
     // Between two rival dates there is room for the word, which is longer in some languages.
     let apart = marks::rivals_apart(ctx.t.or);
-    plot(&items, ctx.data.record.kinds.len(), scale, &Options { apart, ..Options::default() }, width)
+    plot(&items, ctx.data.record.kinds.len(), scale, &Options { apart, ..Options::default() }, |caption| {
+        Words::of(ctx, caption).width()
+    })
 }
 
 fn event_at<'a>(ctx: &Ctx<'a>, index: u32) -> Option<&'a Event> {
     ctx.data.record.events.get(index as usize)
 }
 
-/// The words of a label: the title, how many more, and the days where the marks were set apart.
-fn caption_words(ctx: &Ctx, caption: &Caption) -> (String, Option<String>) {
-    let Some(event) = event_at(ctx, caption.event) else { return Default::default() };
-    let title = ctx.pick(&event.title).text;
-    let title = match caption.others {
-        0 => title.to_owned(),
-        n => fill(ctx.t.and_more, &[&title, &n]),
-    };
-    let days = event.date.as_ref().filter(|_| caption.apart).map(|date| date::long(date, ctx.lang));
-    (title, days)
+/// The words of a label.
+struct Words<'a> {
+    title: &'a str,
+    /// How many more events there are, in the reader's words around the title.
+    others: usize,
+    and_more: &'static str,
+    /// The days, where the marks were set apart.
+    days: Option<String>,
+}
+
+impl<'a> Words<'a> {
+    fn of(ctx: &Ctx<'a>, caption: &Caption) -> Self {
+        let event = event_at(ctx, caption.event);
+        let date = event.and_then(|event| event.date.as_ref()).filter(|_| caption.apart);
+        Words {
+            title: event.map_or("", |event| event.title.pick(ctx.lang.tag(), ctx.data.fallback_lang()).text),
+            others: caption.others,
+            and_more: ctx.t.and_more,
+            days: date.map(|date| date::long(date, ctx.lang)),
+        }
+    }
+
+    fn around(&self, title: &str) -> String {
+        if self.others == 0 { title.to_owned() } else { fill(self.and_more, &[&title, &self.others]) }
+    }
+
+    fn whole(&self) -> String {
+        self.around(self.title)
+    }
+
+    /// The title is what gives way where there is no room; the count stays.
+    fn fitting(&self, width: f64) -> String {
+        self.around(&fitting(self.title, width - f64::from(label_width(&self.around("")))))
+    }
+
+    fn width(&self) -> f32 {
+        label_width(&self.whole()) + self.days.as_ref().map_or(0.0, |days| label_width(days) + 8.0)
+    }
 }
 
 fn controls(ctx: &Ctx, whole: &Scale, scale: &Scale) -> Html {
@@ -242,10 +268,10 @@ fn mark(ctx: &Ctx, mark: &Mark, at: usize, (count, focus): (usize, bool)) -> Htm
     let open =
         |index: &u32| event_at(ctx, *index).is_some_and(|event| Some(&event.id) == ctx.state.event.as_ref());
     let selected = mark.events.iter().any(open);
-    let words = caption_words(ctx, &mark.caption);
+    let words = Words::of(ctx, &mark.caption);
     let name = match (mark.events.len(), &first.date) {
-        (1, Some(date)) => format!("{}, {}", words.0, date::long(date, ctx.lang)),
-        _ => words.0.clone(),
+        (1, Some(date)) => format!("{}, {}", words.title, date::long(date, ctx.lang)),
+        _ => words.whole(),
     };
     let choose = chosen(ctx, mark);
     let onclick = ctx.hear({
@@ -277,9 +303,9 @@ fn mark(ctx: &Ctx, mark: &Mark, at: usize, (count, focus): (usize, bool)) -> Htm
 }
 
 /// The words beside a mark, on a plate of paper that cuts the lines of the grid.
-fn label(mark: &Mark, label: &Label, (title, days): &(String, Option<String>), selected: bool) -> Html {
-    let title = if label.cut { fitting(title, label.width) } else { title.clone() };
-    let days = days.as_ref().filter(|_| !label.cut);
+fn label(mark: &Mark, label: &Label, words: &Words, selected: bool) -> Html {
+    let title = if label.cut { words.fitting(label.width) } else { words.whole() };
+    let days = words.days.as_ref().filter(|_| !label.cut);
     let (x, anchor) = match label.side {
         Side::Right => (label.x, "start"),
         Side::Left => (label.x + label.width, "end"),

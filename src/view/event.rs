@@ -101,21 +101,21 @@ fn who(ctx: &Ctx, event: &Event) -> Html {
     }
 }
 
+/// Names with the office of each; who is given two offices at one event still takes part once.
 fn names(ctx: &Ctx, of: &[&Participant]) -> Html {
-    let mut seen: Vec<&str> = Vec::new();
-    let mut named = Vec::new();
+    let mut named: Vec<Html> = Vec::new();
+    let mut before: Option<&str> = None;
     for participant in of {
-        // Who is given two offices at one event still takes part once.
-        if seen.contains(&participant.entity.as_str()) {
-            continue;
+        let again = before == Some(participant.entity.as_str());
+        if !again {
+            if before.is_some() {
+                named.push(html! { ", " });
+            }
+            named.push(ctx.entity(&participant.entity));
+            before = Some(&participant.entity);
         }
-        if !seen.is_empty() {
-            named.push(html! { ", " });
-        }
-        seen.push(&participant.entity);
-        named.push(ctx.entity(&participant.entity));
         if let Some(office) = &participant.office {
-            named.push(html! { <>{ ", " }{ ctx.text(office) }</> });
+            named.push(html! { <>{ if again { "; " } else { ", " } }{ ctx.text(office) }</> });
         }
     }
     named.into_iter().collect()
