@@ -127,8 +127,8 @@ fn list(parts: &[Part], lang: Lang, under: Option<i32>, joiner: &str) -> String 
         }
         (Some(_), Some((_, rest))) => {
             // In Vietnamese the day comes first as well, but takes a word of its own: once is enough.
-            let bare = |p: &Part| part(p, lang, under).trim_start_matches("ngày ").to_owned();
-            let days = rest.iter().map(|p| format!("ngày {}", p.earliest.civil().day));
+            let bare = |p: &Part| part(p, lang, under).trim_start_matches("ngày\u{a0}").to_owned();
+            let days = rest.iter().map(|p| format!("ngày\u{a0}{}", p.earliest.civil().day));
             days.chain(parts.last().map(bare)).collect()
         }
         _ => parts.iter().map(|p| part(p, lang, under)).collect(),
@@ -200,7 +200,7 @@ fn day(day: Day, lang: Lang, under: Option<i32>) -> String {
     let said = match lang {
         Lang::En => format!("{day} {name}"),
         Lang::Es => format!("{day} de {name}"),
-        Lang::Vi => format!("ngày {day} {name}"),
+        Lang::Vi => format!("ngày\u{a0}{day} {name}"),
     };
     if under == Some(y) { said } else { of_year(&said, &year(y, lang), lang) }
 }
@@ -222,8 +222,8 @@ pub fn month_name(month: u8, lang: Lang) -> &'static str {
          "July", "August", "September", "October", "November", "December"],
         ["enero", "febrero", "marzo", "abril", "mayo", "junio",
          "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
-        ["tháng 1", "tháng 2", "tháng 3", "tháng 4", "tháng 5", "tháng 6",
-         "tháng 7", "tháng 8", "tháng 9", "tháng 10", "tháng 11", "tháng 12"],
+        ["tháng\u{a0}1", "tháng\u{a0}2", "tháng\u{a0}3", "tháng\u{a0}4", "tháng\u{a0}5", "tháng\u{a0}6",
+         "tháng\u{a0}7", "tháng\u{a0}8", "tháng\u{a0}9", "tháng\u{a0}10", "tháng\u{a0}11", "tháng\u{a0}12"],
     ];
     NAMES[lang as usize].get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
 }
@@ -266,7 +266,8 @@ mod tests {
 
     fn said(edtf: &str) -> [String; 3] {
         let date = Date::parse(edtf).unwrap();
-        Lang::ALL.map(|lang| long(&date, lang))
+        // Numbers stay with their words at the end of a line.
+        Lang::ALL.map(|lang| long(&date, lang).replace('\u{a0}', " "))
     }
 
     #[test]

@@ -11,6 +11,9 @@ use crate::state::{Action, State};
 
 use super::message::Msg;
 
+/// A comma that stays with the button before it at the end of a line, where a break would be allowed.
+pub const COMMA: &str = "\u{2060}, ";
+
 /// What is shown, borrowed for one rendering.
 pub struct Ctx<'a> {
     /// The record.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::dataset::model::{Account, Accounts, Citation, EntityType, Event, Participant, Relation};
 use crate::i18n::date;
 
-use super::context::{Ctx, safe_href};
+use super::context::{COMMA, Ctx, safe_href};
 use super::message::Msg;
 use super::shapes::{Icon, glyph, icon};
 
@@ -109,7 +109,7 @@ fn joined(parts: Vec<Html>) -> Html {
             if at == 0 {
                 part
             } else {
-                html! { <>{ ", " }{ part }</> }
+                html! { <>{ COMMA }{ part }</> }
             }
         })
         .collect()

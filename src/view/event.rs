@@ -6,7 +6,7 @@ use crate::dataset::model::{Attestation, Event, Figure, Participant, Quote};
 use crate::i18n::date;
 use crate::state::Action;
 
-use super::context::Ctx;
+use super::context::{COMMA, Ctx};
 use super::detail::detail;
 use super::shapes::glyph;
 
@@ -109,13 +109,13 @@ fn names(ctx: &Ctx, of: &[&Participant]) -> Html {
         let again = before == Some(participant.entity.as_str());
         if !again {
             if before.is_some() {
-                named.push(html! { ", " });
+                named.push(html! { COMMA });
             }
             named.push(ctx.entity(&participant.entity));
             before = Some(&participant.entity);
         }
         if let Some(office) = &participant.office {
-            named.push(html! { <>{ if again { "; " } else { ", " } }{ ctx.text(office) }</> });
+            named.push(html! { <>{ if again { "; " } else { COMMA } }{ ctx.text(office) }</> });
         }
     }
     named.into_iter().collect()
