@@ -7,7 +7,10 @@ use crate::dataset::Record;
 pub fn json_schema() -> String {
     let mut schema = schemars::schema_for!(Record);
     schema.insert("title".to_owned(), "annals/1".into());
-    format!("{:#}\n", schema.to_value())
+    let mut schema = schema.to_value();
+    // Whether serde_json keeps the order of keys is up to whatever else is in the build.
+    schema.sort_all_objects();
+    format!("{schema:#}\n")
 }
 
 #[cfg(test)]
