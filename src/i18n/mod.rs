@@ -53,6 +53,20 @@ impl Lang {
         }
     }
 
+    /// Says of words that they are in the language of a tag: "in English"; nothing for a language
+    /// that we have no name for.
+    #[must_use]
+    pub fn says_in(self, tag: &str) -> Option<&'static str> {
+        #[rustfmt::skip]
+        const NAMES: [[&str; 3]; 3] = [
+            ["in English", "in Spanish", "in Vietnamese"],
+            ["en inglés", "en español", "en vietnamita"],
+            ["bằng tiếng Anh", "bằng tiếng Tây Ban Nha", "bằng tiếng Việt"],
+        ];
+        let named = Lang::ALL.into_iter().find(|lang| lang.tag() == tag)?;
+        Some(NAMES[self as usize][named as usize])
+    }
+
     /// The messages in this language.
     #[must_use]
     pub fn messages(self) -> &'static Messages {

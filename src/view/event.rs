@@ -58,11 +58,14 @@ fn summary(ctx: &Ctx, event: &Event) -> Html {
     }
 }
 
-/// Direct speech, word for word, in the language of the source.
+/// Direct speech, word for word, in the language of the source, which is said where it is not the
+/// reader's.
 fn quote(ctx: &Ctx, quote: &Quote) -> Html {
+    let foreign = (quote.lang != ctx.lang.tag()).then(|| ctx.lang.says_in(&quote.lang)).flatten();
     html! {
         <blockquote class="q" key={quote.text.as_str()}>
             <p><span lang={quote.lang.clone()}>{ format!("“{}”", quote.text) }</span>{ ctx.codes(&quote.citations) }</p>
+            { for foreign.map(|words| html! { <footer>{ words }</footer> }) }
         </blockquote>
     }
 }
