@@ -49,7 +49,8 @@ impl Widget {
     /// Mounts a timeline into an element of a shadow root: of the record, or of the one inside.
     ///
     /// `options` holds the attributes of the element; `tell(name, detail)` is called with
-    /// `select` and `change` for what the reader does, and `language` when he chooses another.
+    /// `select` and `change` for what the reader does, `language` when another is chosen, and `copy`
+    /// with a link for the clipboard, to be answered by [`copied`](Widget::copied).
     ///
     /// # Errors
     /// `{ message, problems }` where the record has mistakes; nothing is mounted then.
@@ -123,8 +124,8 @@ impl Widget {
         Ok(())
     }
 
-    /// Says what became of a link that [`new`](Widget::new)'s `tell` was given with `copy`: nothing
-    /// more where it is on the clipboard, else the link, which is then shown.
+    /// Says what became of a link for the clipboard: nothing where it is there now, else the link
+    /// itself, which is then shown.
     pub fn copied(&self, link: String) {
         self.send(Msg::Copied(link));
     }

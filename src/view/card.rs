@@ -26,7 +26,7 @@ pub fn card(ctx: &Ctx) -> Option<Html> {
         chronological.filter_map(|at| ctx.data.record.events.get(*at)).collect()
     };
     let taking_part = events(ctx.index.events_of(index));
-    let there: Vec<&Event> = events(ctx.index.events_at(index));
+    let there = events(ctx.index.events_at(index));
     let mentions = events(ctx.index.mentions_of(index));
     Some(html! {
         <aside class="card" key="card" id="card" tabindex="-1" aria-labelledby="card-name">
@@ -118,6 +118,7 @@ fn when(ctx: &Ctx, event: &Event) -> String {
     event.date.as_ref().map_or_else(|| ctx.t.no_date_short.to_owned(), |date| date::long(date, ctx.lang))
 }
 
+/// Every event of the entity with its role in it: what it took part in, what was there, what mentions it.
 fn acted(ctx: &Ctx, entity: &Entity, taking_part: &[&Event], there: &[&Event], mentions: &[&Event]) -> Html {
     let role = |event: &Event| {
         let own = event.participants.iter().filter(|p| p.entity == entity.id);
@@ -140,13 +141,11 @@ fn acted(ctx: &Ctx, entity: &Entity, taking_part: &[&Event], there: &[&Event], m
     };
     let only_there = there.iter().filter(|event| !taking_part.iter().any(|other| other.id == event.id));
     html! {
-        <>
-            <ol class="acted num" aria-label={ctx.t.events_and_roles}>
-                { for taking_part.iter().map(|event| item(event, role(event))) }
-                { for only_there.map(|event| item(event, html! { <>{ ctx.t.location }{ ", " }</> })) }
-                { for mentions.iter().map(|event| item(event, html! { <>{ ctx.t.mentioned }{ ", " }</> })) }
-            </ol>
-        </>
+        <ol class="acted num" aria-label={ctx.t.events_and_roles}>
+            { for taking_part.iter().map(|event| item(event, role(event))) }
+            { for only_there.map(|event| item(event, html! { <>{ ctx.t.location }{ ", " }</> })) }
+            { for mentions.iter().map(|event| item(event, html! { <>{ ctx.t.mentioned }{ ", " }</> })) }
+        </ol>
     }
 }
 

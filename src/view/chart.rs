@@ -271,7 +271,8 @@ fn mark(ctx: &Ctx, mark: &Mark, at: usize, (count, focus): (usize, bool)) -> Htm
     let words = Words::of(ctx, &mark.caption);
     let name = match (mark.events.len(), &first.date) {
         (1, Some(date)) => format!("{}, {}", words.title, date::long(date, ctx.lang)),
-        _ => words.whole(),
+        (1, None) => words.whole(),
+        (count, _) => format!("{count}: {}", words.whole()),
     };
     let choose = chosen(ctx, mark);
     let onclick = ctx.hear({
@@ -296,8 +297,10 @@ fn mark(ctx: &Ctx, mark: &Mark, at: usize, (count, focus): (usize, bool)) -> Htm
         <g key={mark_id(at)} id={mark_id(at)} class={classes!("m", kind_class(mark.lane))} role="button"
             tabindex={if focus { "0" } else { "-1" }} aria-label={name.clone()} {onclick} {onkeydown}>
             <title>{ name }</title>
-            { for mark.label.as_ref().map(|found| label(mark, found, &words, selected)) }
-            { marks::drawn(ctx, mark, selected) }
+            <g aria-hidden="true">
+                { for mark.label.as_ref().map(|found| label(mark, found, &words, selected)) }
+                { marks::drawn(ctx, mark, selected) }
+            </g>
         </g>
     }
 }

@@ -205,7 +205,11 @@ pub fn key(ctx: &Ctx, plot: &Plot) -> Html {
         .into_iter()
         .filter(|(used, ..)| *used)
         .map(|(_, width, drawing, words)| (width, drawing, words));
+    let entries: Vec<Html> = entries.chain(tally).chain(undated).map(entry).collect();
+    if entries.is_empty() {
+        return Html::default();
+    }
     html! {
-        <p class="key" key="key" aria-label={ctx.t.key}>{ for entries.chain(tally).chain(undated).map(entry) }</p>
+        <div class="key" key="key" role="group" aria-label={ctx.t.key}>{ for entries }</div>
     }
 }
