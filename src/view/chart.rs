@@ -203,24 +203,46 @@ fn controls(ctx: &Ctx, whole: &Scale, scale: &Scale) -> Html {
     }
 }
 
+/// The axis. Where no label in view names the year, the first one does.
 fn axis(ctx: &Ctx, ticks: &[Tick], width: f64) -> Html {
-    let named = |label: TickLabel| match label {
-        TickLabel::Year(year) => date::year(year, ctx.lang),
-        TickLabel::Month { month, .. } => date::month_abbr(month, ctx.lang),
-        TickLabel::Day { day, .. } => day.to_string(),
-    };
     // A label that would stand over the column of the undated gives way.
-    let room = width - UNDATED;
+    let room = if width < WIDE { width } else { width - UNDATED };
+    let labelled =
+        ticks.iter().filter_map(|tick| Some((tick, tick.label?))).filter(|(tick, _)| tick.label_x < room);
+    let labels: Vec<(&Tick, TickLabel)> = labelled.collect();
+    let year_named = labels.iter().any(|(_, label)| matches!(label, TickLabel::Year(_)));
+    let label = |(at, (tick, label)): (usize, &(&Tick, TickLabel))| {
+        let first = at == 0 && !year_named;
+        let begins = first || tick.major && !matches!(label, TickLabel::Year(_));
+        html! {
+            <text class={classes!("ax", begins.then_some("on"))} x={px(tick.label_x)} y="18" text-anchor="middle">
+                { tick_words(ctx.lang, *label, first) }
+            </text>
+        }
+    };
     html! {
         <>
-            { for ticks.iter().filter_map(|tick| Some((tick, tick.label?))).filter(|(tick, _)| width < WIDE || tick.label_x < room).map(|(tick, label)| html! {
-                <text class={classes!("ax", (tick.major && !matches!(label, TickLabel::Year(_))).then_some("on"))} x={px(tick.label_x)} y="18" text-anchor="middle">{ named(label) }</text>
-            }) }
+            { for labels.iter().enumerate().map(label) }
             if width >= WIDE {
                 <text class="ax" x={px(width - UNDATED / 2.0)} y="18" text-anchor="middle">{ ctx.t.no_date }</text>
             }
             <path class="rule" d={format!("M0 {:.1}H{width}", AXIS - 0.5)} />
         </>
+    }
+}
+
+/// What a tick names, short, or with all that is around it.
+fn tick_words(lang: Lang, label: TickLabel, whole: bool) -> String {
+    match label {
+        TickLabel::Year(year) => date::year(year, lang),
+        TickLabel::Month { year, month } if whole => {
+            format!("{} {}", date::month_abbr(month, lang), date::year(year, lang))
+        }
+        TickLabel::Month { month, .. } => date::month_abbr(month, lang),
+        TickLabel::Day { year, month, day } if whole => {
+            format!("{day} {} {}", date::month_abbr(month, lang), date::year(year, lang))
+        }
+        TickLabel::Day { day, .. } => day.to_string(),
     }
 }
 

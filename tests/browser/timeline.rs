@@ -78,6 +78,11 @@ fn choosing_a_tally_comes_closer_and_zooming_out_ends_at_the_whole_span() {
         reader.choose(tally);
         eventually("other years or months on the axis", || reader.axis(), |found| *found != axis);
         eventually_is("zoom out", || reader.can_zoom("Zoom out"), true);
+        let labels = reader.axis();
+        let names_a_year = |(label, _): &(String, f64)| {
+            label.split(' ').any(|word| word.len() == 4 && word.parse::<u32>().is_ok())
+        };
+        assert!(labels.iter().any(names_a_year), "months of which year? {labels:?}");
         let mut steps = 0;
         while reader.can_zoom("Zoom out") {
             let before = reader.axis();
