@@ -7,6 +7,7 @@ mod arrange;
 mod chronology;
 mod crowd;
 mod density;
+mod drawn;
 mod fade;
 mod labels;
 mod marks;
@@ -19,9 +20,10 @@ mod ticks;
 
 pub use chronology::Chronology;
 pub use density::{Column, Density, Unit, density, longest_gap, year_of};
+pub use drawn::{Band, Bar, Drawn, Edge, Tip};
 pub use fade::Fade;
 pub use labels::Label;
-pub use marks::{Band, Bar, Drawn, Edge, Tip, is_dated};
+pub use marks::is_dated;
 pub use plot::{Caption, Item, Lane, Mark, Options, Plot, plot};
 pub use scale::{MIN_SPAN, Scale, YEAR};
 pub use text_width::label_width;
@@ -46,4 +48,6 @@ impl Side {
 }
 
 #[cfg(test)]
-mod tests;
+mod examples;
+#[cfg(test)]
+mod properties;

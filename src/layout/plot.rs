@@ -2,8 +2,9 @@
 
 use super::arrange::{Piece, arrange};
 use super::crowd::{self, Group, Member, Spot, Spots};
+use super::drawn::Drawn;
 use super::labels::Label;
-use super::marks::{Drawn, Pen, is_dated};
+use super::marks::{Pen, is_dated};
 use super::{Scale, Side};
 use crate::dataset::Form;
 
