@@ -148,9 +148,13 @@ export class AnnalsTimeline extends HTMLElement {
   }
 
   #options() {
-    const { lang, stateKey } = { lang: this.#lang, stateKey: this.#stateKey };
     const given = ['person', 'kind', 'years', 'q', 'event'].map((name) => [name, attribute(this, name)]);
-    return { lang, stateKey, urlState: attribute(this, 'url-state', 'hash'), ...Object.fromEntries(given) };
+    return {
+      lang: this.#lang,
+      stateKey: this.#stateKey,
+      urlState: attribute(this, 'url-state', 'hash'),
+      ...Object.fromEntries(given),
+    };
   }
 
   #stop() {

@@ -76,6 +76,18 @@ impl Dataset {
         self.events.get(id).copied()
     }
 
+    /// An event by its id or by one that it had before.
+    #[must_use]
+    pub fn event(&self, id: &str) -> Option<&model::Event> {
+        self.event_index(id).and_then(|index| self.record.events.get(index))
+    }
+
+    /// A source by its id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&model::Source> {
+        self.sources.get(id).and_then(|index| self.record.sources.get(*index))
+    }
+
     /// The index of an entity.
     #[must_use]
     pub fn entity_index(&self, id: &str) -> Option<usize> {

@@ -193,7 +193,7 @@ impl Edge {
             }
             Effect::Changed(state, how) => {
                 let selected = self.state.borrow().event != state.event;
-                self.address.write(&self.window, &state, how, |id| self.model.data.event_index(id).is_some());
+                self.address.write(&self.window, &state, how, |id| self.is_event(id));
                 self.tell("change", &state);
                 if selected {
                     self.tell("select", &state.event);
@@ -216,6 +216,10 @@ impl Edge {
             Effect::Focus(id) => self.focus(&id, false),
             Effect::Copy(event) => self.copy(event),
         }
+    }
+
+    fn is_event(&self, id: &str) -> bool {
+        self.model.data.event(id).is_some()
     }
 
     fn tell(&self, name: &str, detail: &impl Serialize) {
@@ -255,7 +259,7 @@ impl Edge {
 
     fn copy(&self, event: String) {
         let state = State { event: Some(event), ..State::default() };
-        let link = self.address.share(&self.window, &state, |id| self.model.data.event_index(id).is_some());
+        let link = self.address.share(&self.window, &state, |id| self.is_event(id));
         if let Some(link) = link {
             self.tell("copy", &link);
         }

@@ -86,7 +86,6 @@ pub const MESSAGES: Messages = Messages {
     only_these: Count { one: "Show only this event", other: "Show only these {}" },
     claims: "What else the sources say",
     rests_on: "What the record rests on",
-    cannot_show: "The timeline cannot be shown.",
     key: "Key",
     key_day: "on the day",
     key_within: "some time within",

@@ -86,7 +86,6 @@ pub const MESSAGES: Messages = Messages {
     only_these: Count { one: "Mostrar solo este hecho", other: "Mostrar solo estos {}" },
     claims: "Qué más dicen las fuentes",
     rests_on: "En qué se basa el registro",
-    cannot_show: "No se puede mostrar la cronología.",
     key: "Leyenda",
     key_day: "en el día",
     key_within: "en algún momento de",

@@ -206,8 +206,6 @@ messages! {
     claims: &'static str,
     /// Heads the sources.
     rests_on: &'static str,
-    /// The record could not be shown: the reason follows.
-    cannot_show: &'static str,
     /// The key to the drawing.
     key: &'static str,
     /// The key: an exact day.

@@ -90,7 +90,6 @@ pub const MESSAGES: Messages = Messages {
     only_these: count("Chỉ hiện {} sự kiện này"),
     claims: "Các nguồn còn nói gì",
     rests_on: "Cơ sở của biên niên",
-    cannot_show: "Không thể hiển thị dòng thời gian.",
     key: "Chú giải",
     key_day: "đúng ngày",
     key_within: "trong khoảng",

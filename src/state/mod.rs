@@ -38,8 +38,7 @@ impl State {
         state.filter.places.retain(entity);
         state.filter.kinds.retain(|id| record.kinds.iter().any(|kind| kind.id == *id));
         state.card = state.card.filter(entity);
-        let event = state.event.as_deref().and_then(|id| dataset.event_index(id));
-        state.event = event.and_then(|index| record.events.get(index)).map(|event| event.id.clone());
+        state.event = state.event.as_deref().and_then(|id| dataset.event(id)).map(|event| event.id.clone());
         state
     }
 }

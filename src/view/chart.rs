@@ -6,8 +6,8 @@ use crate::dataset::Day;
 use crate::dataset::model::{Attestation, Event};
 use crate::i18n::{Lang, date, fill};
 use crate::layout::{
-    Caption, Chronology, Drawn, Item, Label, Lane, MIN_SPAN, Mark, Options, Plot, Scale, Side, Tick,
-    TickLabel, label_width, plot, ticks,
+    Caption, Chronology, Item, Label, Lane, MIN_SPAN, Mark, Options, Plot, Scale, Side, Tick, TickLabel,
+    label_width, plot, ticks,
 };
 use crate::state::State;
 
@@ -72,8 +72,7 @@ fn shorter(whole: &Scale, from: f64, to: f64) -> Option<(f64, f64)> {
 
 /// The day around which to zoom: where the open event is anchored.
 pub fn anchor_of_open(model: &Model, state: &State) -> Option<f64> {
-    let open = model.data.event_index(state.event.as_deref()?)?;
-    let part = *model.data.record.events.get(open)?.date.as_ref()?.anchor()?;
+    let part = *model.data.event(state.event.as_deref()?)?.date.as_ref()?.anchor()?;
     Some((f64::from(part.earliest.0) + f64::from(part.latest.0)) / 2.0)
 }
 
@@ -356,9 +355,4 @@ fn fitting(text: &str, width: f64) -> String {
     }
     let mut ends = text.match_indices(' ').map(|(at, _)| at).filter(fits);
     ends.next_back().map_or_else(String::new, |end| format!("{}…", text[..end].trim_end_matches([',', ' '])))
-}
-
-/// Whether a plot has marks of a form; for the key.
-pub fn any(plot: &Plot, form: impl Fn(&Drawn) -> bool) -> bool {
-    plot.marks.iter().any(|mark| form(&mark.drawn))
 }

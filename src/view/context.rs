@@ -134,7 +134,7 @@ impl Ctx<'_> {
     /// are of one place.
     pub fn passage(&self, citations: &[&Citation]) -> Html {
         let Some(first) = citations.first() else { return Html::default() };
-        let source = self.data.record.sources.iter().find(|source| source.id == first.source);
+        let source = self.data.source(&first.source);
         let place = match (first.paragraph, &first.page) {
             (Some(paragraph), _) => Some(fill(self.t.paragraph, &[&paragraph])),
             (None, Some(page)) => Some(fill(self.t.page, &[page])),

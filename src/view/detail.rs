@@ -134,7 +134,7 @@ fn account(ctx: &Ctx, side: &Account, dated: bool) -> Html {
         (None, None) => Html::default(),
     };
     let phrases = side.citations.iter().filter_map(|citation| {
-        let source = ctx.data.record.sources.iter().find(|source| source.id == citation.source);
+        let source = ctx.data.source(&citation.source);
         let phrase = citation.phrase.clone()?;
         Some(html! { <q lang={source.and_then(|source| source.lang.clone())}>{ phrase }</q> })
     });

@@ -4,9 +4,8 @@ use std::fmt::Write;
 
 use yew::prelude::*;
 
-use crate::layout::{Band, Bar, Drawn, Edge, Fade, Mark, Plot, Tip, label_width};
+use crate::layout::{Band, Bar, Drawn, Edge, Fade, Mark, Options, Plot, Tip, label_width};
 
-use super::chart::any;
 use super::context::Ctx;
 use super::overview::px;
 use super::shapes::kind_path;
@@ -18,7 +17,7 @@ const NEEDLE: f64 = 11.0;
 
 /// How far rival dates stand apart at least, so that the word between them fits, in pixels.
 pub fn rivals_apart(word: &str) -> f64 {
-    (f64::from(label_width(word)) + 20.0).max(34.0)
+    (f64::from(label_width(word)) + 20.0).max(Options::default().apart)
 }
 
 /// Draws a mark without its label.
@@ -122,6 +121,11 @@ fn joined(xs: &[f64], (from, to): (f64, f64), y: f64, word: Option<&str>) -> Htm
             { for between.iter().map(|x| html! { <text class="or" x={px(*x)} y={px(y + 3.6)} text-anchor="middle">{ word.to_owned() }</text> }) }
         </>
     }
+}
+
+/// Whether a plot has marks of a form.
+fn any(plot: &Plot, form: impl Fn(&Drawn) -> bool) -> bool {
+    plot.marks.iter().any(|mark| form(&mark.drawn))
 }
 
 /// The key: the forms that are in use, and no others.

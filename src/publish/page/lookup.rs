@@ -100,7 +100,7 @@ impl<'a> Lookup<'a> {
 
     /// A link to an event by its title.
     pub fn event(&self, id: &str) -> Html {
-        let event = self.dataset.event_index(id).and_then(|index| self.record.events.get(index));
+        let event = self.dataset.event(id);
         jump(id, "event", event.map_or_else(|| text(id), |event| self.text(&event.title)))
     }
 
@@ -139,7 +139,6 @@ impl<'a> Lookup<'a> {
 
     /// The language of a source, for words taken from it.
     pub fn source_lang(&self, id: &str) -> Option<&'a str> {
-        let index = self.dataset.source_number(id)?.checked_sub(1)?;
-        self.record.sources.get(index)?.lang.as_deref()
+        self.dataset.source(id)?.lang.as_deref()
     }
 }
