@@ -39,6 +39,33 @@ fn each_form_yields_the_days_it_may_mean() {
 }
 
 #[test]
+fn only_what_must_have_been_then_is_certain() {
+    for (edtf, from, to, certain) in [
+        ("2012-04", 2012, 2012, true),
+        ("2012-04", 2013, 2014, false),
+        ("199X", 1990, 1999, true),
+        ("199X", 1995, 2005, false),
+        ("[1960-12-02,1960-12-12]", 1960, 1960, true),
+        ("[1960,1961]", 1960, 1960, false),
+        ("{1960,1961}", 1960, 1960, true),
+        ("[2012-07..]", 2012, 2020, false),
+        ("[..2018-11]", 1900, 2018, false),
+        ("1985~", 1980, 1990, false),
+        ("1985?", 1980, 1990, false),
+        // A state holds in every year between its ends.
+        ("199X/..", 2005, 2006, true),
+        ("199X/..", 1995, 1996, false),
+        ("2010/2014", 2012, 2012, true),
+        ("2010/2014", 2015, 2016, false),
+        ("1985/", 1985, 1985, true),
+        ("1985/", 1990, 1990, false),
+    ] {
+        let (from, to) = (Day::start_of_year(from), Day::end_of_year(to));
+        assert_eq!(date(edtf).certainly_within(from, to), certain, "{edtf}");
+    }
+}
+
+#[test]
 fn an_open_side_has_no_end() {
     assert_eq!(date("[2012-07..]").extent().1, Day::MAX);
     assert_eq!(date("[..2018-11]").extent().0, Day::MIN);

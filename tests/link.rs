@@ -2,7 +2,7 @@
 
 use annals::dataset::{DEFAULT_RECORD, Dataset};
 use annals::query::{Filter, Years};
-use annals::state::{Action, History, State, link};
+use annals::state::{Action, History, Lanes, State, link};
 use proptest::prelude::*;
 
 fn never(_: &str) -> bool {
@@ -72,6 +72,22 @@ fn typing_replaces_and_choosing_pushes_history() {
     assert_eq!(history, History::Push);
     assert_eq!(chosen.apply(Action::ToggleWho("raul-castro".into())).0, state);
     assert_eq!(state.apply(Action::Clear).1, History::Keep);
+    assert_eq!(state.apply(Action::Brush(Years::new(Some(2010), None))).1, History::Replace);
+}
+
+#[test]
+fn what_qualifies_a_filter_goes_with_it() {
+    let filter = Filter {
+        years: Years::new(Some(2010), None),
+        certain: true,
+        who: vec!["a".into(), "b".into()],
+        all: true,
+        ..Filter::default()
+    };
+    let state = State { filter, ..State::default() };
+    let (without, _) = state.apply(Action::Years(None));
+    assert!(!without.filter.certain && without.filter.all);
+    assert!(!without.apply(Action::ToggleWho("a".into())).0.filter.all);
 }
 
 #[test]
@@ -89,19 +105,21 @@ fn id() -> impl Strategy<Value = String> {
 fn states() -> impl Strategy<Value = State> {
     let ids = || proptest::collection::vec(id(), 0..3);
     let year = || proptest::option::of(-9999..9999_i32);
-    let lists = (ids(), ids(), ids(), any::<bool>());
+    let lists = (ids(), ids(), ids(), ids(), any::<bool>());
+    let timeline = (proptest::sample::select(Lanes::ALL.to_vec()), year());
     (
         lists,
-        (year(), year()),
+        (year(), year(), any::<bool>()),
         any::<bool>(),
         "\\PC{0,12}",
-        proptest::option::of(id()),
-        proptest::option::of(id()),
+        (proptest::option::of(id()), proptest::option::of(id())),
+        timeline,
     )
-        .prop_map(|((who, places, kinds, all), (from, to), doubts, text, event, card)| State {
-            filter: Filter { who, all, places, kinds, years: Years::new(from, to), doubts, text },
-            event,
-            card,
+        .prop_map(|(lists, (from, to, certain), doubts, text, (event, card), (lanes, year))| {
+            let (who, places, kinds, sources, all) = lists;
+            let years = Years::new(from, to);
+            let filter = Filter { who, all, places, kinds, sources, years, certain, doubts, text };
+            State { filter, event, card, lanes, year }
         })
 }
 

@@ -1,10 +1,11 @@
 //! Filters, counts and search: on the default record, and against a naive oracle.
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail by panicking")]
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use annals::dataset::model::Event;
-use annals::dataset::{DEFAULT_RECORD, Dataset, Day, Form, fold};
+use annals::dataset::{DEFAULT_RECORD, Dataset, Date, Day, Form, fold};
 use annals::query::{Dimension, Filter, Index, Years};
 use proptest::prelude::*;
 
@@ -90,6 +91,23 @@ fn said(dataset: &Dataset, event: &Event) -> Vec<String> {
     said
 }
 
+/// The events of the default record as JSON, by id.
+static JSON: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+    let events = RECORD.0.record.events.iter();
+    events.map(|event| (event.id.clone(), serde_json::to_string(event).unwrap())).collect()
+});
+
+/// Whether a source stands anywhere in the event, as the JSON has it.
+fn rests_on(event: &Event, source: &str) -> bool {
+    JSON[&event.id].contains(&format!("\"source\":\"{source}\""))
+}
+
+fn certainly(date: &Date, years: Years) -> bool {
+    let from = years.from.map_or(Day::MIN, Day::start_of_year);
+    let to = years.to.map_or(Day::MAX, Day::end_of_year);
+    date.certainly_within(from, to)
+}
+
 /// The same question, asked of one event.
 fn fits(event: &Event, said: &[String], filter: &Filter, but: Option<Dimension>) -> bool {
     let takes_part = |id: &String| event.participants.iter().any(|p| p.entity == *id);
@@ -101,10 +119,16 @@ fn fits(event: &Event, said: &[String], filter: &Filter, but: Option<Dimension>)
             || filter.places.is_empty()
             || filter.places.iter().any(|p| event.places.contains(p)))
         && (open(Dimension::Kinds) || filter.kinds.is_empty() || filter.kinds.contains(&event.kind))
+        && (open(Dimension::Sources)
+            || filter.sources.is_empty()
+            || filter.sources.iter().any(|source| rests_on(event, source)))
         && (open(Dimension::Doubts) || !filter.doubts || !event.doubts.is_empty())
         && (open(Dimension::Years)
             || filter.years.is_none_or(|years| {
                 event.date.as_ref().is_some_and(|date| {
+                    if filter.certain {
+                        return certainly(date, years);
+                    }
                     let (earliest, latest) = date.extent();
                     years.from.is_none_or(|from| latest >= Day::start_of_year(from))
                         && years.to.is_none_or(|to| earliest <= Day::end_of_year(to))
@@ -125,6 +149,7 @@ fn filters() -> impl Strategy<Value = Filter> {
     let record = &RECORD.0.record;
     let entities: Vec<_> = record.entities.iter().map(|e| e.id.clone()).collect();
     let kinds: Vec<_> = record.kinds.iter().map(|k| k.id.clone()).collect();
+    let sources: Vec<_> = record.sources.iter().map(|s| s.id.clone()).collect();
     let year = || proptest::option::of(1955..2030_i32);
     let text =
         prop_oneof![3 => Just(String::new()), 1 => "[a-z]{1,3}( [a-z]{1,2})?", 1 => Just("Trọng".to_owned())];
@@ -133,18 +158,14 @@ fn filters() -> impl Strategy<Value = Filter> {
         any::<bool>(),
         some_of(entities, 2),
         some_of(kinds, 3),
-        (year(), year()),
+        some_of(sources, 2),
+        (year(), year(), any::<bool>()),
         any::<bool>(),
         text,
     )
-        .prop_map(|(who, all, places, kinds, (from, to), doubts, text)| Filter {
-            who,
-            all,
-            places,
-            kinds,
-            years: Years::new(from, to),
-            doubts,
-            text,
+        .prop_map(|(who, all, places, kinds, sources, (from, to, certain), doubts, text)| {
+            let years = Years::new(from, to);
+            Filter { who, all, places, kinds, sources, years, certain, doubts, text }
         })
 }
 
@@ -172,6 +193,16 @@ proptest! {
         for (number, kind) in dataset.record.kinds.iter().enumerate() {
             let of_kind = |e: &Event| e.kind == kind.id;
             prop_assert_eq!(hits.kinds[number], count(Some(Dimension::Kinds), &of_kind), "{}", &kind.id);
+        }
+        for (number, source) in dataset.record.sources.iter().enumerate() {
+            let on = |e: &Event| rests_on(e, &source.id);
+            prop_assert_eq!(hits.sources[number], count(Some(Dimension::Sources), &on), "{}", &source.id);
+            let alone: Vec<usize> = (0..events.len()).filter(|at| on(&events[*at])).collect();
+            prop_assert_eq!(index.events_on(number), alone);
+        }
+        for (number, event) in events.iter().enumerate() {
+            let certain = filter.years.is_none_or(|y| event.date.as_ref().is_some_and(|d| certainly(d, y)));
+            prop_assert_eq!(hits.certain.contains(number), hits.events.contains(number) && certain);
         }
         prop_assert_eq!(hits.doubts, count(Some(Dimension::Doubts), &|e| !e.doubts.is_empty()));
         for (dimension, without) in &hits.without {

@@ -145,6 +145,28 @@ impl Date {
         }
     }
 
+    /// Whether what is dated certainly was, at least in part, within these days, both included. What
+    /// is approximate or uncertain never is, nor what has a bound on one side only.
+    #[must_use]
+    pub fn certainly_within(&self, from: Day, to: Day) -> bool {
+        let inside = |part: &Part| part.is_sure() && from <= part.earliest && part.latest <= to;
+        match &self.form {
+            Form::Within(part) => inside(part),
+            Form::OneOf(parts) => parts.iter().all(inside),
+            Form::AllOf(parts) => parts.iter().any(inside),
+            Form::OrLater(_) | Form::OrEarlier(_) => false,
+            // It had begun by the last day, and it had not ended before the first.
+            Form::Interval(start, end) => match (start, end) {
+                (End::Unknown, End::Known(part)) | (End::Known(part), End::Unknown) => inside(part),
+                (End::Unknown, _) | (_, End::Unknown) => false,
+                (start, end) => {
+                    start.part().is_none_or(|part| part.is_sure() && part.latest <= to)
+                        && end.part().is_none_or(|part| part.is_sure() && part.earliest >= from)
+                }
+            },
+        }
+    }
+
     /// The part that says where the date stands among others: the firm one, or the first.
     #[must_use]
     pub fn anchor(&self) -> Option<&Part> {
@@ -185,6 +207,13 @@ impl Date {
             }
             _ => None,
         }
+    }
+}
+
+impl Part {
+    /// Neither approximate nor uncertain.
+    fn is_sure(&self) -> bool {
+        !self.approximate && !self.uncertain
     }
 }
 

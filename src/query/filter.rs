@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::dataset::Day;
 use crate::dataset::model::Id;
 
 /// A filter. Its dimensions narrow together; an empty one does not narrow.
@@ -19,8 +20,12 @@ pub struct Filter {
     pub places: Vec<Id>,
     /// Kinds; any of them.
     pub kinds: Vec<Id>,
+    /// Sources that it rests on; any of them.
+    pub sources: Vec<Id>,
     /// Years in which it may have been.
     pub years: Option<Years>,
+    /// Whether it must certainly have been in the years.
+    pub certain: bool,
     /// Only events with doubts.
     pub doubts: bool,
     /// Words, each of which begins a word of the event.
@@ -45,6 +50,11 @@ impl Years {
             (Some(a), Some(b)) if a > b => Some(Years { from: Some(b), to: Some(a) }),
             _ => Some(Years { from, to }),
         }
+    }
+
+    /// The first and the last day.
+    pub(super) fn days(self) -> (Day, Day) {
+        (self.from.map_or(Day::MIN, Day::start_of_year), self.to.map_or(Day::MAX, Day::end_of_year))
     }
 }
 
@@ -80,6 +90,6 @@ impl Filter {
     /// Whether it lets everything pass.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        *self == Filter { all: self.all, ..Filter::default() }
+        *self == Filter { all: self.all, certain: self.certain, ..Filter::default() }
     }
 }

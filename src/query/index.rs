@@ -3,7 +3,7 @@
 use fixedbitset::FixedBitSet;
 
 use crate::dataset::model::Id;
-use crate::dataset::{Dataset, Day};
+use crate::dataset::{Dataset, Date};
 
 use super::filter::{Filter, Years};
 use super::search::{haystack, needles};
@@ -17,6 +17,8 @@ pub enum Dimension {
     Places,
     /// Of what kind.
     Kinds,
+    /// By which sources.
+    Sources,
     /// When.
     Years,
     /// With doubts.
@@ -27,10 +29,11 @@ pub enum Dimension {
 
 impl Dimension {
     /// Every dimension.
-    pub const ALL: [Dimension; 6] = [
+    pub const ALL: [Dimension; 7] = [
         Dimension::Who,
         Dimension::Places,
         Dimension::Kinds,
+        Dimension::Sources,
         Dimension::Years,
         Dimension::Doubts,
         Dimension::Text,
@@ -50,12 +53,15 @@ pub struct Index {
     places: Vec<Vec<usize>>,
     /// By kind.
     kinds: Vec<Vec<usize>>,
-    /// By event: the first and last day that it may mean.
-    extents: Vec<Option<(Day, Day)>>,
+    /// By source: the events that rest on it.
+    sources: Vec<Vec<usize>>,
+    /// By event.
+    dates: Vec<Option<Date>>,
     doubts: FixedBitSet,
     texts: Vec<String>,
     entity_ids: Vec<Id>,
     kind_ids: Vec<Id>,
+    source_ids: Vec<Id>,
 }
 
 /// What a filter leaves.
@@ -63,12 +69,16 @@ pub struct Index {
 pub struct Hits {
     /// The events that fit.
     pub events: FixedBitSet,
+    /// Of these, where years are asked for, the events that certainly were in them; otherwise all.
+    pub certain: FixedBitSet,
     /// By entity: how many events it would leave under the other dimensions.
     pub who: Vec<usize>,
     /// By entity: likewise as a place.
     pub places: Vec<usize>,
     /// By kind: likewise.
     pub kinds: Vec<usize>,
+    /// By source: likewise.
+    pub sources: Vec<usize>,
     /// How many events with doubts there are under the other dimensions.
     pub doubts: usize,
     /// By dimension that narrows: how many events there would be without it.
@@ -95,11 +105,13 @@ impl Index {
             mentions: vec![Vec::new(); entities],
             places: vec![Vec::new(); entities],
             kinds: vec![Vec::new(); record.kinds.len()],
-            extents: record.events.iter().map(|e| e.date.as_ref().map(|date| date.extent())).collect(),
+            sources: vec![Vec::new(); record.sources.len()],
+            dates: record.events.iter().map(|event| event.date.clone()).collect(),
             doubts: FixedBitSet::with_capacity(events),
             texts: record.events.iter().map(|event| haystack(dataset, event)).collect(),
             entity_ids: record.entities.iter().map(|e| e.id.clone()).collect(),
             kind_ids: record.kinds.iter().map(|k| k.id.clone()).collect(),
+            source_ids: record.sources.iter().map(|s| s.id.clone()).collect(),
         };
         for (number, event) in record.events.iter().enumerate() {
             let post = |postings: &mut Vec<Vec<usize>>, at: Option<usize>| {
@@ -113,6 +125,9 @@ impl Index {
             event.mentions.iter().for_each(|id| post(&mut index.mentions, dataset.entity_index(id)));
             event.places.iter().for_each(|id| post(&mut index.places, dataset.entity_index(id)));
             post(&mut index.kinds, record.kinds.iter().position(|kind| kind.id == event.kind));
+            event.all_citations().for_each(|citation| {
+                post(&mut index.sources, dataset.source_number(&citation.source).map(|number| number - 1));
+            });
             index.doubts.set(number, !event.doubts.is_empty());
         }
         index
@@ -153,11 +168,18 @@ impl Index {
         };
         // Where all of several people are asked for, each further one narrows those who are chosen.
         let for_who = narrowed_by(if filter.all { None } else { Some(Dimension::Who) });
+        let events = narrowed_by(None);
+        let mut certain = events.clone();
+        if let Some(years) = filter.years.filter(|_| !filter.certain) {
+            certain.intersect_with(&self.where_event(|event| self.certain(event, years)));
+        }
         Hits {
-            events: narrowed_by(None),
+            events,
+            certain,
             who: counts(&self.who, &for_who),
             places: counts(&self.places, &narrowed_by(Some(Dimension::Places))),
             kinds: counts(&self.kinds, &narrowed_by(Some(Dimension::Kinds))),
+            sources: counts(&self.sources, &narrowed_by(Some(Dimension::Sources))),
             doubts: narrowed_by(Some(Dimension::Doubts)).intersection_count(&self.doubts),
             without: Dimension::ALL
                 .into_iter()
@@ -174,9 +196,10 @@ impl Index {
             Dimension::Who => self.any_or_all(&self.who, &self.entity_ids, &filter.who, filter.all),
             Dimension::Places => self.any_or_all(&self.places, &self.entity_ids, &filter.places, false),
             Dimension::Kinds => self.any_or_all(&self.kinds, &self.kind_ids, &filter.kinds, false),
+            Dimension::Sources => self.any_or_all(&self.sources, &self.source_ids, &filter.sources, false),
             Dimension::Years => {
-                let fits = |years: Years| self.where_event(|event| self.possible(event, years));
-                filter.years.map(fits)
+                let fits = if filter.certain { Self::certain } else { Self::possible };
+                filter.years.map(|years| self.where_event(|event| fits(self, event, years)))
             }
             Dimension::Doubts => filter.doubts.then(|| self.doubts.clone()),
             Dimension::Text => {
@@ -219,9 +242,26 @@ impl Index {
 
     /// Whether an event may have been within the years.
     fn possible(&self, event: usize, years: Years) -> bool {
-        let from = years.from.map_or(Day::MIN, Day::start_of_year);
-        let to = years.to.map_or(Day::MAX, Day::end_of_year);
-        let extent = self.extents.get(event).copied().flatten();
-        extent.is_some_and(|(earliest, latest)| earliest <= to && latest >= from)
+        let (from, to) = years.days();
+        self.date(event).is_some_and(|date| {
+            let (earliest, latest) = date.extent();
+            earliest <= to && latest >= from
+        })
+    }
+
+    /// Whether an event certainly was within the years.
+    fn certain(&self, event: usize, years: Years) -> bool {
+        let (from, to) = years.days();
+        self.date(event).is_some_and(|date| date.certainly_within(from, to))
+    }
+
+    fn date(&self, event: usize) -> Option<&Date> {
+        self.dates.get(event)?.as_ref()
+    }
+
+    /// The events that rest on a source.
+    #[must_use]
+    pub fn events_on(&self, source: usize) -> &[usize] {
+        self.sources.get(source).map_or(&[], Vec::as_slice)
     }
 }

@@ -3,7 +3,7 @@
 use crate::dataset::model::Id;
 use crate::query::{Dimension, Filter, Years};
 
-use super::State;
+use super::{Lanes, State};
 
 /// Something the reader did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,8 +18,14 @@ pub enum Action {
     TogglePlace(Id),
     /// Chose the kinds to show; none means all.
     Kinds(Vec<Id>),
+    /// Chose a source, or took it back.
+    ToggleSource(Id),
     /// Chose years.
     Years(Option<Years>),
+    /// Moves a handle of the brush over the years: one of many steps.
+    Brush(Option<Years>),
+    /// Asks for events that certainly were in the years, or may have been.
+    Certain(bool),
     /// Asks for events with doubts only.
     Doubts(bool),
     /// Drops one dimension of the filter.
@@ -34,6 +40,10 @@ pub enum Action {
     Only(Vec<Id>),
     /// Asks for the events at a place and nothing else.
     OnlyAt(Id),
+    /// Chose what the lanes stand for.
+    Lanes(Lanes),
+    /// Opened a year below the timeline, or closed it.
+    OpenYear(Option<i32>),
 }
 
 /// What becomes of the browser's history.
@@ -41,7 +51,7 @@ pub enum Action {
 pub enum History {
     /// A step that Back takes back.
     Push,
-    /// Part of the present step: every key of a search would be too many.
+    /// Part of the present step: every key of a search, every step of a handle would be too many.
     Replace,
     /// Nothing changed.
     Keep,
@@ -63,12 +73,19 @@ impl State {
             Action::All(all) => filter.all = all,
             Action::TogglePlace(id) => toggle(&mut filter.places, id),
             Action::Kinds(kinds) => filter.kinds = kinds,
+            Action::ToggleSource(id) => toggle(&mut filter.sources, id),
             Action::Years(years) => filter.years = years,
+            Action::Brush(years) => {
+                filter.years = years;
+                history = History::Replace;
+            }
+            Action::Certain(certain) => filter.certain = certain,
             Action::Doubts(doubts) => filter.doubts = doubts,
             Action::Drop(dimension) => match dimension {
                 Dimension::Who => filter.who.clear(),
                 Dimension::Places => filter.places.clear(),
                 Dimension::Kinds => filter.kinds.clear(),
+                Dimension::Sources => filter.sources.clear(),
                 Dimension::Years => filter.years = None,
                 Dimension::Doubts => filter.doubts = false,
                 Dimension::Text => filter.text.clear(),
@@ -80,9 +97,14 @@ impl State {
                 *filter = Filter { all: who.len() > 1, who, ..Filter::default() };
             }
             Action::OnlyAt(place) => *filter = Filter { places: vec![place], ..Filter::default() },
+            Action::Lanes(lanes) => next.lanes = lanes,
+            Action::OpenYear(year) => next.year = year,
         }
         if next.filter.who.len() < 2 {
             next.filter.all = false;
+        }
+        if next.filter.years.is_none() {
+            next.filter.certain = false;
         }
         if next == *self { (next, History::Keep) } else { (next, history) }
     }

@@ -8,8 +8,9 @@
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use crate::dataset::model::Id;
+use crate::query::Years;
 
-use super::State;
+use super::{Lanes, State};
 
 /// Longer links are not read: nobody made them by hand, and no reader needs them.
 const MAX_LENGTH: usize = 4096;
@@ -51,9 +52,13 @@ pub fn read(link: &str, key: &str) -> State {
             "pm" => filter.all = value == "all",
             "l" => filter.places = ids(&value).collect(),
             "k" => filter.kinds = ids(&value).collect(),
+            "s" => filter.sources = ids(&value).collect(),
             "y" => filter.years = value.parse().ok(),
+            "ym" => filter.certain = value == "certain",
             "d" => filter.doubts = value == "1",
             "q" => filter.text = value.into_owned(),
+            "g" => state.lanes = Lanes::named(&value).unwrap_or_default(),
+            "o" => state.year = value.parse().ok().and_then(|years: Years| years.from),
             _ => {}
         }
     }
@@ -78,9 +83,13 @@ pub fn write(link: &str, key: &str, state: &State, is_event: impl Fn(&str) -> bo
         ("pm", filter.all.then(|| "all".to_owned())),
         ("l", Some(filter.places.join(","))),
         ("k", Some(filter.kinds.join(","))),
+        ("s", Some(filter.sources.join(","))),
         ("y", years),
+        ("ym", filter.certain.then(|| "certain".to_owned())),
         ("d", filter.doubts.then(|| "1".to_owned())),
         ("q", Some(filter.text.clone())),
+        ("g", (state.lanes != Lanes::default()).then(|| state.lanes.name().to_owned())),
+        ("o", state.year.map(|year| year.to_string())),
     ];
     let ours = ours.into_iter().filter_map(|(name, value)| {
         let value = value.filter(|value| !value.is_empty())?;

@@ -24,6 +24,44 @@ pub struct State {
     pub event: Option<Id>,
     /// The entity whose card is open.
     pub card: Option<Id>,
+    /// What the lanes of the timeline stand for.
+    pub lanes: Lanes,
+    /// The year that is opened below the timeline.
+    pub year: Option<i32>,
+}
+
+/// What the lanes of the timeline stand for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Lanes {
+    /// The kinds of event.
+    #[default]
+    Kind,
+    /// The states of those who take part.
+    Country,
+    /// People and organisations, those with the most events.
+    Who,
+}
+
+impl Lanes {
+    /// Each of them.
+    pub const ALL: [Lanes; 3] = [Lanes::Kind, Lanes::Country, Lanes::Who];
+
+    /// Its name in links.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Lanes::Kind => "kind",
+            Lanes::Country => "country",
+            Lanes::Who => "who",
+        }
+    }
+
+    /// Reads what [`name`](Lanes::name) writes.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lanes| lanes.name() == name)
+    }
 }
 
 impl State {
@@ -37,6 +75,7 @@ impl State {
         state.filter.who.retain(entity);
         state.filter.places.retain(entity);
         state.filter.kinds.retain(|id| record.kinds.iter().any(|kind| kind.id == *id));
+        state.filter.sources.retain(|id| dataset.source(id).is_some());
         state.card = state.card.filter(entity);
         state.event = state.event.as_deref().and_then(|id| dataset.event(id)).map(|event| event.id.clone());
         state

@@ -203,11 +203,8 @@ fn related(ctx: &Ctx, event: &Event) -> Html {
 
 /// Where all of it stands: each passage once, with the words to find there.
 fn sources(ctx: &Ctx, event: &Event) -> Html {
-    let roles = event.participants.iter().flat_map(|participant| &participant.citations);
-    let quotes = event.quotes.iter().flat_map(|quote| &quote.citations);
-    let figures = event.figures.iter().flat_map(|figure| &figure.citations);
     let mut passages: Vec<(String, Vec<&Citation>)> = Vec::new();
-    for citation in event.citations.iter().chain(roles).chain(quotes).chain(figures) {
+    for citation in event.all_citations() {
         let code = ctx.code(citation);
         match passages.iter_mut().find(|(known, _)| *known == code) {
             Some((_, of)) if of.iter().any(|known| known.phrase == citation.phrase) => {}

@@ -368,6 +368,18 @@ types! {
     }
 }
 
+impl Event {
+    /// Every citation of the event and of what is said in it, in no order that means anything.
+    pub fn all_citations(&self) -> impl Iterator<Item = &Citation> {
+        let roles = self.participants.iter().flat_map(|participant| &participant.citations);
+        let quotes = self.quotes.iter().flat_map(|quote| &quote.citations);
+        let figures = self.figures.iter().flat_map(|figure| &figure.citations);
+        let sides = self.accounts.iter().flat_map(|accounts| &accounts.sides);
+        let accounts = sides.flat_map(|side| &side.citations);
+        self.citations.iter().chain(roles).chain(quotes).chain(figures).chain(accounts)
+    }
+}
+
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
