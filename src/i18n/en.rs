@@ -99,4 +99,12 @@ pub const MESSAGES: Messages = Messages {
     key_tally: "several events",
     key_undated: "undated",
     filters_button: "Filters",
+    lanes_by: "Lanes by",
+    by_kind: "kind",
+    by_country: "country",
+    by_who: "person",
+    no_country: "No country given",
+    all_others: "All others",
+    month_by_month: "{}, month by month",
+    n_more: Count { one: "and {} more", other: "and {} more" },
 };

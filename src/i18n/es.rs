@@ -99,4 +99,12 @@ pub const MESSAGES: Messages = Messages {
     key_tally: "varios hechos",
     key_undated: "sin fecha",
     filters_button: "Filtros",
+    lanes_by: "Franjas por",
+    by_kind: "tipo",
+    by_country: "país",
+    by_who: "persona",
+    no_country: "Sin país indicado",
+    all_others: "Todos los demás",
+    month_by_month: "{}, mes a mes",
+    n_more: Count { one: "y {} más", other: "y {} más" },
 };

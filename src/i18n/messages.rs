@@ -232,4 +232,20 @@ messages! {
     key_undated: &'static str,
     /// The filter button of narrow screens.
     filters_button: &'static str,
+    /// Before the choice of what the lanes stand for.
+    lanes_by: &'static str,
+    /// By kind of event.
+    by_kind: &'static str,
+    /// By country.
+    by_country: &'static str,
+    /// By person or organisation.
+    by_who: &'static str,
+    /// The lane of events whose participants have no country.
+    no_country: &'static str,
+    /// The lane of events of none of the people who have their own.
+    all_others: &'static str,
+    /// Heads an opened year: "2012, month by month".
+    month_by_month: &'static str,
+    /// "and 3 more" events.
+    n_more: Count,
 }

@@ -103,4 +103,12 @@ pub const MESSAGES: Messages = Messages {
     key_tally: "nhiều sự kiện",
     key_undated: "không rõ ngày",
     filters_button: "Bộ lọc",
+    lanes_by: "Chia theo",
+    by_kind: "loại",
+    by_country: "quốc gia",
+    by_who: "nhân vật",
+    no_country: "Không rõ quốc gia",
+    all_others: "Những người khác",
+    month_by_month: "{}, từng tháng",
+    n_more: Count { one: "và {} sự kiện khác", other: "và {} sự kiện khác" },
 };

@@ -28,6 +28,8 @@ pub struct Options {
     pub row: f64,
     /// What a lane has above its first and below its last row.
     pub pad: f64,
+    /// What a lane has above that, for its name, where there is no column for names.
+    pub head: f64,
     /// The most rows that a lane may have.
     pub max_rows: usize,
     /// The least distance between things in one row.
@@ -40,7 +42,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Options { row: 22.0, pad: 5.0, max_rows: 4, gap: 3.0, apart: 34.0, stack_from: 240.0 }
+        Options { row: 22.0, pad: 5.0, head: 0.0, max_rows: 4, gap: 3.0, apart: 34.0, stack_from: 240.0 }
     }
 }
 
@@ -151,11 +153,11 @@ pub fn plot(
         let pieces = arrange(groups, &mut make, scale, options);
         let lane = &mut plot.lanes[index];
         lane.y = y;
-        lane.middle = y + options.pad + options.row / 2.0;
+        lane.middle = y + options.head + options.pad + options.row / 2.0;
         let undated = usize::from(!lane.undated.is_empty());
         lane.rows = pieces.iter().map(|piece| piece.row + 1).max().unwrap_or(0).max(undated);
         if lane.rows > 0 {
-            lane.height = lane.rows as f64 * options.row + 2.0 * options.pad;
+            lane.height = lane.rows as f64 * options.row + 2.0 * options.pad + options.head;
         }
         y += lane.height;
         let first = lane.middle;

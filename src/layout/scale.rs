@@ -31,8 +31,14 @@ impl Scale {
     /// a little more after (more of both when the span is long), so that no mark hangs over an edge.
     #[must_use]
     pub fn for_extent(first: Day, last: Day, left: f64, right: f64) -> Self {
-        let year = |day: Day| day.civil().year.clamp(-YEARS, YEARS);
-        let (first, last) = (year(first.min(last)), year(first.max(last)));
+        let (first, last) = (first.min(last), first.max(last));
+        Self::for_years(first.civil().year, last.civil().year, left, right)
+    }
+
+    /// Likewise, by the first and the last year.
+    #[must_use]
+    pub fn for_years(first: i32, last: i32, left: f64, right: f64) -> Self {
+        let (first, last) = (first.clamp(-YEARS, YEARS), last.clamp(-YEARS, YEARS));
         let (start, end) = (start_of_year(first), start_of_year(last + 1));
         let span = end - start;
         Scale {
@@ -112,6 +118,29 @@ impl Scale {
         Scale { from: self.from + days, to: self.to + days, ..*self }.shifted_into(limits)
     }
 
+    /// Follows two fingers: the days that were under them at `was` are under them at `now`, as far
+    /// as `limits`, in days, allow. The span never falls under `min_span` days.
+    #[must_use]
+    pub fn pinched(&self, was: (f64, f64), now: (f64, f64), limits: (f64, f64), min_span: f64) -> Self {
+        let spread = |(a, b): (f64, f64)| (b - a).abs().max(1.0);
+        let middle = |(a, b): (f64, f64)| (a + b) / 2.0;
+        self.panned(middle(was) - middle(now), (f64::MIN, f64::MAX)).zoomed(
+            spread(now) / spread(was),
+            middle(now),
+            limits,
+            min_span,
+        )
+    }
+
+    /// The year whose beginning is nearest to a place.
+    #[must_use]
+    pub fn nearest_year(&self, x: f64) -> i32 {
+        let day = self.day_at(x).clamp(f64::from(i32::MIN), f64::from(i32::MAX));
+        let year = Day(day as i32).civil().year.clamp(-YEARS, YEARS);
+        let (before, after) = (start_of_year(year), start_of_year(year + 1));
+        if day - before < after - day { year } else { year + 1 }
+    }
+
     fn shifted_into(self, (first, last): (f64, f64)) -> Self {
         let span = self.span();
         let from = self.from.min(last - span).max(first);
@@ -170,6 +199,25 @@ mod tests {
             let scale = Scale { from, to: from + span, left: 10.0, right: 910.0 };
             let day = from + t * span;
             prop_assert!((scale.day_at(scale.x(day)) - day).abs() < 1e-6 * span);
+        }
+
+        #[test]
+        fn two_fingers_hold_the_days_under_them(
+            from in -1e5..1e5, a in 50f64..850.0, b in 50f64..850.0, to in 50f64..850.0, wider in 20f64..400.0,
+        ) {
+            prop_assume!((b - a).abs() > 20.0);
+            let scale = Scale { from, to: from + 1e4, left: 10.0, right: 910.0 };
+            let now = (to, to + wider * (b - a).signum());
+            let pinched = scale.pinched((a, b), now, (-1e9, 1e9), MIN_SPAN);
+            prop_assume!(pinched.span() > MIN_SPAN);
+            prop_assert!((pinched.day_at(now.0) - scale.day_at(a)).abs() < 1e-6 * 1e5);
+            prop_assert!((pinched.day_at(now.1) - scale.day_at(b)).abs() < 1e-6 * 1e5);
+        }
+
+        #[test]
+        fn the_nearest_year_is_the_one_that_begins_there(year in -3000..3000, off in -180.0..180.0) {
+            let scale = Scale::for_extent(Day::start_of_year(-3000), Day::start_of_year(3000), 0.0, 9e6);
+            prop_assert_eq!(scale.nearest_year(scale.x(start_of_year(year) + off)), year);
         }
 
         #[test]

@@ -4,6 +4,7 @@
 //! Knows nothing of the DOM.
 
 mod action;
+mod brush;
 pub mod link;
 
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,7 @@ use crate::dataset::model::Id;
 use crate::query::Filter;
 
 pub use action::{Action, History};
+pub use brush::{Brush, Grip};
 
 /// What the reader looks at. A link holds all of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,22 +7,20 @@ use yew::prelude::*;
 
 use crate::dataset::model::Id;
 use crate::i18n::Lang;
-use crate::layout::Scale;
 use crate::query::{Filter, Hits};
 use crate::state::{Action, History, State};
 
 use super::card::card;
-use super::chart::{self, chart};
 use super::claims::claims;
-use super::context::Ctx;
+use super::context::{Ctx, Shared};
 use super::filters::filters;
 use super::header::header;
 use super::list::list;
 use super::message::{Effect, Msg};
 use super::model::Model;
-use super::overview::overview;
 use super::result::{none, result};
 use super::sources::sources;
+use super::timeline::Timeline;
 
 /// The list begins with so many events, and each "show more" adds as many.
 const PAGE: usize = 200;
@@ -50,16 +48,12 @@ impl PartialEq for Props {
 /// See the module.
 pub struct App {
     state: State,
-    hits: Hits,
+    hits: Rc<Hits>,
     /// What fits but for the years, which the overview shows.
-    all_years: Hits,
+    all_years: Rc<Hits>,
     lang: Lang,
     /// Not known before the first picture: that has no timeline yet.
     width: f64,
-    /// The days that the timeline shows, where that is not the whole span.
-    span: Option<(f64, f64)>,
-    /// The mark that Tab reaches; arrow keys move it.
-    mark: usize,
     shown: usize,
     unfolded: bool,
     /// The event whose link was asked for, and what became of that once it is known.
@@ -73,19 +67,18 @@ impl App {
         let model = &ctx.props().model;
         if state.filter != self.state.filter {
             self.shown = PAGE;
+            (self.hits, self.all_years) = answers(model, &state.filter);
         }
-        self.hits = model.index.query(&state.filter);
-        self.all_years = model.index.query(&Filter { years: None, ..state.filter.clone() });
         if state.card.is_some() != self.state.card.is_some() {
             self.after.push(Effect::Card(state.card.is_some()));
         }
         self.state = state;
-        self.make_room_for_event(model);
+        self.make_room_for(model, self.state.event.clone().as_deref());
     }
 
-    /// The open event is in the list, however far down.
-    fn make_room_for_event(&mut self, model: &Model) {
-        let open = self.state.event.as_deref().and_then(|id| model.data.event_index(id));
+    /// An event is in the list, however far down.
+    fn make_room_for(&mut self, model: &Model, event: Option<&str>) {
+        let open = event.and_then(|id| model.data.event_index(id));
         let fitting = model.data.chronological().iter().filter(|index| self.hits.events.contains(**index));
         if let Some(at) = open.and_then(|open| fitting.clone().position(|index| *index == open)) {
             self.shown = self.shown.max((at / PAGE + 1) * PAGE);
@@ -117,11 +110,16 @@ impl App {
         self.after.push(Effect::Reveal(id));
         true
     }
+}
 
-    /// The scale of the timeline: the whole span, or what the reader zoomed to.
-    fn scale(&self, whole: Scale) -> Scale {
-        self.span.map_or(whole, |(from, to)| Scale { from, to, ..whole })
-    }
+/// What fits a filter, and what would fit it but for the years.
+fn answers(model: &Model, filter: &Filter) -> (Rc<Hits>, Rc<Hits>) {
+    let hits = Rc::new(model.index.query(filter));
+    let all_years = match filter.years {
+        None => hits.clone(),
+        Some(_) => Rc::new(model.index.query(&Filter { years: None, ..filter.clone() })),
+    };
+    (hits, all_years)
 }
 
 impl Component for App {
@@ -131,20 +129,19 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let Props { model, lang, state, .. } = ctx.props();
         let state = state.known_to(&model.data);
+        let (hits, all_years) = answers(model, &state.filter);
         let mut app = App {
-            hits: model.index.query(&state.filter),
-            all_years: model.index.query(&Filter { years: None, ..state.filter.clone() }),
+            hits,
+            all_years,
             lang: *lang,
             width: 0.0,
-            span: None,
-            mark: 0,
             shown: PAGE,
             unfolded: false,
             copied: None,
             after: state.event.iter().cloned().map(Effect::Reveal).collect(),
             state,
         };
-        app.make_room_for_event(model);
+        app.make_room_for(model, app.state.event.clone().as_deref());
         app
     }
 
@@ -169,19 +166,9 @@ impl Component for App {
             Msg::PageLang(lang) => self.lang = lang,
             Msg::Width(width) if (width - self.width).abs() < 0.5 => return false,
             Msg::Width(width) => self.width = width,
-            Msg::Zoom(factor) => {
-                self.span = chart::whole_scale(model, self.lang, self.width).and_then(|whole| {
-                    let anchor = chart::anchor_of_open(model, &self.state);
-                    chart::zoomed(&whole, &self.scale(whole), factor, anchor)
-                });
-            }
-            Msg::Span(from, to) => {
-                self.span = chart::whole_scale(model, self.lang, self.width)
-                    .and_then(|whole| chart::within(&whole, from, to));
-            }
-            Msg::Mark(mark) => {
-                self.mark = mark;
-                self.after.push(Effect::Focus(chart::mark_id(mark)));
+            Msg::Find(id) => {
+                self.make_room_for(model, Some(&id));
+                self.after.push(Effect::Reveal(id));
             }
             Msg::ShowMore => self.shown += PAGE,
             Msg::Unfold => self.unfolded = !self.unfolded,
@@ -194,23 +181,22 @@ impl Component for App {
                     *outcome = Some(link);
                 }
             }
-            Msg::Escape => return self.state.card.is_some() && self.act(ctx, Action::Card(None)),
+            Msg::Escape if self.state.card.is_some() => return self.act(ctx, Action::Card(None)),
+            Msg::Escape => return self.act(ctx, Action::OpenYear(None)),
         }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let model = &ctx.props().model;
-        let shown = Ctx {
-            data: &model.data,
-            index: &model.index,
-            hits: &self.hits,
-            state: &self.state,
-            copied: self.copied.as_ref(),
+        let shared = Shared {
+            model: model.clone(),
+            hits: self.hits.clone(),
+            state: self.state.clone(),
             lang: self.lang,
-            t: self.lang.messages(),
-            tell: &ctx.link().callback(|msg| msg),
+            tell: ctx.link().callback(|msg| msg),
         };
+        let shown = Ctx { copied: self.copied.as_ref(), ..shared.ctx() };
         let onkeydown = ctx
             .link()
             .batch_callback(|event: KeyboardEvent| (event.key() == "Escape").then_some(Msg::Escape));
@@ -221,12 +207,10 @@ impl Component for App {
                     { header(&shown) }
                     { filters(&shown, self.unfolded) }
                     { result(&shown) }
-                    { for chart::whole_scale(model, self.lang, self.width).map(|whole| html! {
-                        <section class="chart" key="chart" aria-label={shown.t.timeline}>
-                            { overview(&shown, &self.all_years, &whole, self.width) }
-                            { chart(&shown, &model.chronology, (&whole, &self.scale(whole)), self.width, self.mark) }
-                        </section>
-                    }) }
+                    if self.width > 0.0 {
+                        <Timeline key="timeline" shared={shared.clone()} all_years={self.all_years.clone()} width={self.width}
+                            emit={ctx.props().emit.clone()} />
+                    }
                     <div key="body" class={classes!("body", card.is_some().then_some("with-card"))}>
                         { for card }
                         if self.hits.count() == 0 { { none(&shown) } } else { { list(&shown, self.shown) } }

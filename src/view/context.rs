@@ -1,6 +1,8 @@
 //! What every part of the picture needs: the record, the answer to the filter, the language, and a
 //! way to say what the reader did.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::dataset::model::{Citation, Entity, Event, Id, Source};
@@ -10,12 +12,54 @@ use crate::query::{Hits, Index};
 use crate::state::{Action, State};
 
 use super::message::Msg;
+use super::model::Model;
 
 /// A comma that stays with the button before it at the end of a line, where a break would be allowed.
 pub const COMMA: &str = "\u{2060}, ";
 
+/// What the components share.
+#[derive(Clone)]
+pub struct Shared {
+    /// The record.
+    pub model: Rc<Model>,
+    /// What the filter leaves.
+    pub hits: Rc<Hits>,
+    /// What the reader looks at.
+    pub state: State,
+    /// The language of the interface.
+    pub lang: Lang,
+    /// Where messages go.
+    pub tell: Callback<Msg>,
+}
+
+impl Shared {
+    /// Whether the same is to be shown; where messages go does not change.
+    pub fn is_alike(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.model, &other.model)
+            && Rc::ptr_eq(&self.hits, &other.hits)
+            && (&self.state, self.lang) == (&other.state, other.lang)
+    }
+
+    /// What every part of the picture needs.
+    pub fn ctx(&self) -> Ctx<'_> {
+        Ctx {
+            model: &self.model,
+            data: &self.model.data,
+            index: &self.model.index,
+            hits: &self.hits,
+            state: &self.state,
+            copied: None,
+            lang: self.lang,
+            t: self.lang.messages(),
+            tell: &self.tell,
+        }
+    }
+}
+
 /// What is shown, borrowed for one rendering.
 pub struct Ctx<'a> {
+    /// The record made ready.
+    pub model: &'a Rc<Model>,
     /// The record.
     pub data: &'a Dataset,
     /// Its index.

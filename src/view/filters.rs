@@ -12,7 +12,6 @@ use crate::state::Action;
 
 use super::combobox::{Choice, Combobox};
 use super::context::Ctx;
-use super::header::year_span;
 use super::message::Msg;
 use super::shapes::{Icon, glyph, icon};
 
@@ -97,7 +96,7 @@ fn choices(ctx: &Ctx, counts: &[usize], chosen: &[Id], has_events: impl Fn(usize
 }
 
 fn years(ctx: &Ctx) -> Html {
-    let Some((first, last)) = year_span(ctx) else { return Html::default() };
+    let Some((first, last)) = ctx.model.years else { return Html::default() };
     let chosen = ctx.state.filter.years;
     let from = chosen.and_then(|years| years.from);
     let to = chosen.and_then(|years| years.to);

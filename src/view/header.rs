@@ -47,7 +47,9 @@ fn ledger(ctx: &Ctx) -> Vec<String> {
         0 => ctx.t.events.of(record.events.len()),
         n => format!("{}, {}", ctx.t.events.of(record.events.len()), fill(ctx.t.of_them_undated, &[&n])),
     };
-    let span = year_span(ctx)
+    let span = ctx
+        .model
+        .years
         .map(|(from, to)| format!("{}–{}", date::year(from, ctx.lang), date::year(to, ctx.lang)));
     let counts = [
         (of(&[EntityType::Person]), &ctx.t.people),
@@ -64,13 +66,4 @@ fn ledger(ctx: &Ctx) -> Vec<String> {
 fn bold_figures(entry: &str) -> Html {
     let (figures, words) = entry.split_once(' ').unwrap_or((entry, ""));
     html! { <><b>{ figures.to_owned() }</b>{ " " }{ words.to_owned() }</> }
-}
-
-/// The first and the last year to which an event is anchored.
-pub fn year_span(ctx: &Ctx) -> Option<(i32, i32)> {
-    let anchors = ctx.data.record.events.iter().filter_map(|event| event.date.as_ref()?.anchor());
-    anchors.fold(None, |span, part| {
-        let year = part.earliest.civil().year;
-        Some(span.map_or((year, year), |(from, to): (i32, i32)| (from.min(year), to.max(year))))
-    })
 }

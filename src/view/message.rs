@@ -19,12 +19,8 @@ pub enum Msg {
     PageLang(Lang),
     /// The page inside the element is so wide now, in pixels.
     Width(f64),
-    /// The timeline zooms by a factor.
-    Zoom(f64),
-    /// The timeline shows these days.
-    Span(f64, f64),
-    /// The focus moves along the marks of the timeline.
-    Mark(usize),
+    /// An event has to be found in the list, without being opened.
+    Find(Id),
     /// More of the list is shown.
     ShowMore,
     /// A narrow screen shows more or less of the filters.

@@ -6,7 +6,6 @@
 
 mod app;
 mod card;
-mod chart;
 mod claims;
 mod combobox;
 mod context;
@@ -15,13 +14,12 @@ mod event;
 mod filters;
 mod header;
 mod list;
-mod marks;
 mod message;
 mod model;
-mod overview;
 mod result;
 mod shapes;
 mod sources;
+mod timeline;
 
 pub use app::{App, Props};
 pub use message::{Effect, Msg};

@@ -13,6 +13,8 @@ pub struct Model {
     pub index: Index,
     /// Its dates.
     pub chronology: Chronology,
+    /// The first and the last year that any event touches.
+    pub years: Option<(i32, i32)>,
 }
 
 impl Model {
@@ -22,6 +24,7 @@ impl Model {
         let index = Index::new(&data);
         let forms = data.record.events.iter().map(|event| event.date.as_ref().map(|date| date.form()));
         let chronology = Chronology::new(forms);
-        Model { data, index, chronology }
+        let years = chronology.extent().map(|(first, last)| (first.civil().year, last.civil().year));
+        Model { data, index, chronology, years }
     }
 }

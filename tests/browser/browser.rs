@@ -148,6 +148,24 @@ impl Browser {
         wait(self.actions().key_down(held.clone()).send_keys(key).key_up(held).perform()).unwrap();
     }
 
+    /// Holds the mouse down from one place of the window to another.
+    pub fn drag(&self, from: (f64, f64), to: (f64, f64)) {
+        let at = |(x, y): (f64, f64)| (x.round() as i64, y.round() as i64);
+        let ((x0, y0), (x1, y1)) = (at(from), at(to));
+        let half = (x0 + (x1 - x0) / 2, y0 + (y1 - y0) / 2);
+        let moves = self.actions().move_to(x0, y0).click_and_hold().move_to(half.0, half.1).move_to(x1, y1);
+        wait(moves.release().perform()).unwrap();
+    }
+
+    /// Moves the mouse to the middle of the element that a script gives.
+    pub fn hover(&self, script: &str) {
+        wait(async {
+            let element = self.driver.execute(script, vec![]).await?.element()?;
+            self.actions().move_to_element_center(&element).perform().await
+        })
+        .unwrap();
+    }
+
     fn actions(&self) -> thirtyfour::action_chain::ActionChain {
         self.driver.action_chain_with_delay(None, Some(Duration::ZERO))
     }

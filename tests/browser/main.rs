@@ -27,7 +27,15 @@
 //! | Back and Forward | [`links::back_and_forward_step_through_what_was_done`] |
 //! | Links that nobody made | [`links::a_link_to_nothing_shows_the_whole_record`] |
 //! | Marks of the timeline | [`timeline::choosing_a_mark_opens_its_event_in_the_list`] |
-//! | Tallies and zoom | [`timeline::choosing_a_tally_comes_closer_and_zooming_out_ends_at_the_whole_span`] |
+//! | Tallies and the opened year | [`timeline::choosing_a_tally_opens_its_year_in_place_and_escape_folds_it`] |
+//! | Zoom | [`timeline::zooming_comes_closer_and_zooming_out_ends_at_the_whole_span`] |
+//! | Zoom by keys | [`timeline::keys_zoom_and_move_the_timeline`] |
+//! | Zoom and move by pointer | [`timeline::dragging_and_ctrl_with_the_wheel_move_the_timeline_and_the_wheel_alone_the_page`] |
+//! | The brush over the years | [`timeline::the_handles_over_all_years_choose_years_by_key_and_by_pointer`] |
+//! | Lanes | [`timeline::lanes_are_by_kind_country_or_person`] |
+//! | What is said of a mark | [`timeline::pointing_at_a_mark_says_the_same_as_focusing_it_and_escape_takes_it_away`] |
+//! | The undated | [`timeline::the_undated_of_a_lane_lead_to_their_place_in_the_list`] |
+//! | From the list to the timeline | [`timeline::an_event_chosen_in_the_list_comes_into_view_in_the_timeline`] |
 //! | No overlap in the plot | [`timeline::nothing_overlaps_in_the_plot`] |
 //! | Two elements | [`elements::two_elements_keep_their_own_filters_and_parts_of_the_link`] |
 //! | Attributes to begin with | [`elements::attributes_are_where_an_element_begins_but_a_link_goes_before`] |

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use annals::dataset::DEFAULT_RECORD;
+use annals::dataset::{DEFAULT_RECORD, Date, Day};
 use serde_json::Value;
 
 /// Ids of events.
@@ -53,6 +53,15 @@ pub fn of_kind(kind: &str) -> Ids {
 /// The events that are dated to a year, or to a part of it.
 pub fn dated(year: &str) -> Ids {
     ids_where(|event| event["date"].as_str().is_some_and(|date| date.starts_with(year)))
+}
+
+/// The events that may have been in these years, both included.
+pub fn in_years(from: i32, to: i32) -> Ids {
+    let (from, to) = (Day::start_of_year(from), Day::end_of_year(to));
+    ids_where(|event| {
+        let date = event["date"].as_str().map(|edtf| Date::parse(edtf).unwrap());
+        date.is_some_and(|date| date.extent().0 <= to && date.extent().1 >= from)
+    })
 }
 
 /// The offices that the sources give an entity, in English.

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::reader::Reader;
 use crate::record;
@@ -22,25 +23,33 @@ pub struct Mark {
 impl Reader<'_> {
     /// The marks of the plot in their order.
     pub fn marks(&self) -> Vec<Mark> {
-        let script = "return all('svg[role=group] .m').map((it) => ({
+        let script = "return all('svg.moves .m').map((it) => ({
             id: it.id, name: it.getAttribute('aria-label'), events: Number(words(it.querySelector('.tally')) ?? 1) }))";
         self.ask(script, &[])
     }
 
     /// How many events stand in the column of those without a date.
     pub fn undated(&self) -> usize {
-        self.ask("return all('svg[role=group] .undated-n').map((it) => Number(words(it))).reduce((a, b) => a + b, 0)", &[])
+        self.ask(
+            "return all('svg.moves .undated-n').map((it) => Number(words(it))).reduce((a, b) => a + b, 0)",
+            &[],
+        )
     }
 
     /// The words of the axis, each with its place.
     fn axis(&self) -> Vec<(String, f64)> {
-        self.ask("return all('svg[role=group] .ax').map((it) => [words(it), it.x.baseVal[0].value])", &[])
+        self.ask("return all('svg.moves .ax').map((it) => [words(it), it.x.baseVal[0].value])", &[])
     }
 
     #[track_caller]
     fn choose(&self, mark: &Mark) {
         let target = "return root.getElementById(given[0])?.querySelector('.hit')";
         self.point_at(&format!("the mark {}", mark.name), target, &[json!(mark.id)]);
+    }
+
+    #[track_caller]
+    fn choose_in(&self, selector: &str, what: &str) {
+        self.point_at(what, "return all(given[0])[0]?.querySelector('.hit')", &[json!(selector)]);
     }
 
     #[track_caller]
@@ -69,15 +78,53 @@ fn choosing_a_mark_opens_its_event_in_the_list() {
 }
 
 #[test]
-fn choosing_a_tally_comes_closer_and_zooming_out_ends_at_the_whole_span() {
+fn choosing_a_tally_opens_its_year_in_place_and_escape_folds_it() {
+    read("/", |reader| {
+        let tally = reader.marks().into_iter().max_by_key(|mark| mark.events).unwrap();
+        assert!(tally.events > 1, "{tally:?}");
+        let top =
+            || reader.ask::<f64>("return all('svg.moves')[0].getBoundingClientRect().top + scrollY", &[]);
+        let before = top();
+        reader.choose(&tally);
+        let heading = "return words(all('.opened h3')[0]) ?? ''";
+        let heading =
+            eventually("an opened year", || reader.ask::<String>(heading, &[]), |it| !it.is_empty());
+        let year: i32 = heading.split(',').next().unwrap().parse().unwrap();
+        let listed = "return all('.year').filter((it) => words(it.querySelector('h2')) === given[0])
+            .flatMap((it) => all('article', it)).length";
+        let listed: usize = reader.ask(listed, &[json!(year.to_string())]);
+        let opened = "return all('.opened .m').map((it) => words(it.querySelector('.tally')) ?? 'one')";
+        assert_eq!(reader.ask::<Vec<String>>(opened, &[]), vec!["one".to_owned(); listed], "each has a mark");
+        assert!((top() - before).abs() < 1.0, "what is above does not move");
+        assert!(
+            reader.browser.written().last().is_some_and(|link| link.ends_with(&format!("annals.o={year}")))
+        );
+        keeps_apart_in(reader, ".opened > svg", "the opened year");
+
+        reader.choose_in(".opened .m", "the first mark of the year");
+        eventually("an open event", || reader.open_event(), Option::is_some);
+        assert_eq!(reader.ask::<usize>("return all('.opened .sel').length", &[]), 1);
+        reader.ask::<()>("all('.opened .m[tabindex=\"0\"]')[0].focus()", &[]);
+        reader.browser.press(Key::Escape);
+        reader.browser.press(Key::Escape);
+        eventually_is("opened years", || reader.ask::<usize>("return all('.opened').length", &[]), 0);
+        eventually_is("what has the focus", || reader.focus().name, tally.id.clone());
+        reader.browser.back();
+        eventually_is("opened years", || reader.ask::<usize>("return all('.opened').length", &[]), 1);
+    });
+}
+
+#[test]
+fn zooming_comes_closer_and_zooming_out_ends_at_the_whole_span() {
     read("/", |reader| {
         let (axis, marks) = (reader.axis(), reader.marks());
         assert!(!reader.can_zoom("Zoom out"), "the whole span is shown");
-        let tally = marks.iter().max_by_key(|mark| mark.events).unwrap();
-        assert!(tally.events > 1, "no tally in {marks:?}");
-        reader.choose(tally);
-        eventually("other years or months on the axis", || reader.axis(), |found| *found != axis);
-        eventually_is("zoom out", || reader.can_zoom("Zoom out"), true);
+        reader.ask::<()>("root.getElementById(given[0]).focus()", &[json!(marks[0].id)]);
+        for _ in 0..5 {
+            let before = reader.axis();
+            reader.browser.press("+");
+            eventually("other years or months on the axis", || reader.axis(), |found| *found != before);
+        }
         let labels = reader.axis();
         let names_a_year = |(label, _): &(String, f64)| {
             label.split(' ').any(|word| word.len() == 4 && word.parse::<u32>().is_ok())
@@ -93,10 +140,203 @@ fn choosing_a_tally_comes_closer_and_zooming_out_ends_at_the_whole_span() {
         }
         eventually_is("the axis", || reader.axis(), axis.clone());
         assert_eq!(reader.marks(), marks);
-        reader.zoom("Zoom in");
-        eventually("another axis", || reader.axis(), |found| *found != axis);
-        assert!(reader.can_zoom("Zoom out"));
         assert!(reader.browser.written().is_empty(), "the zoom is no part of the address");
+    });
+}
+
+#[test]
+fn keys_zoom_and_move_the_timeline() {
+    read("/", |reader| {
+        let axis = reader.axis();
+        reader.ask::<()>("all('svg.moves .m[tabindex=\"0\"]')[0].focus()", &[]);
+        let step = |key: &str, what: &str| {
+            let before = reader.axis();
+            reader.browser.press(key);
+            eventually(what, || reader.axis(), |found| *found != before)
+        };
+        step("+", "closer");
+        let closer = step("+", "closer again");
+        reader.browser.press_with(Key::Shift, Key::Right);
+        let later = eventually("later years", || reader.axis(), |found| *found != closer);
+        assert!(later[0].0 > closer[0].0, "{closer:?} {later:?}");
+        reader.browser.press_with(Key::Shift, Key::Left);
+        eventually_is("the years before", || reader.axis(), closer);
+        step("-", "farther");
+        reader.browser.press("0");
+        eventually_is("the axis", || reader.axis(), axis);
+    });
+}
+
+#[test]
+fn dragging_and_ctrl_with_the_wheel_move_the_timeline_and_the_wheel_alone_the_page() {
+    read("/", |reader| {
+        let axis = reader.axis();
+        let svg = "const svg = all('svg.moves')[0], box = svg.getBoundingClientRect();";
+        let wheel = format!("{svg} return svg.dispatchEvent(new WheelEvent('wheel', {{ deltaY: -50, ctrlKey: given[0],
+            clientX: box.left + box.width * 0.75, clientY: box.top + 60, bubbles: true, cancelable: true, composed: true }}))");
+        assert!(reader.ask::<bool>(&wheel, &[json!(false)]), "the wheel alone is the page's");
+        assert_eq!(reader.axis(), axis);
+        for _ in 0..4 {
+            let before = reader.axis();
+            assert!(!reader.ask::<bool>(&wheel, &[json!(true)]), "the page does not zoom as well");
+            eventually("closer", || reader.axis(), |found| *found != before);
+        }
+        let closer = reader.axis();
+        let from = format!("{svg} return [box.left + box.width * 0.5, box.top + box.height - 4]");
+        let (x, y): (f64, f64) = reader.ask(&from, &[]);
+        reader.browser.drag((x, y), (x + 150.0, y));
+        let earlier = eventually("earlier years", || reader.axis(), |found| *found != closer);
+        let place = |axis: &[(String, f64)], label: &str| {
+            axis.iter().find(|(found, _)| found == label).map(|(_, x)| *x)
+        };
+        let shared = closer.iter().find_map(|(label, x)| Some(place(&earlier, label)? - x));
+        assert!(shared.is_some_and(|moved| (moved - 150.0).abs() < 2.0), "{closer:?} {earlier:?}");
+        assert!(reader.open_event().is_none(), "what the drag ends on is not chosen");
+    });
+}
+
+#[test]
+fn the_handles_over_all_years_choose_years_by_key_and_by_pointer() {
+    read("/", |reader| {
+        let value = |name: &str| {
+            let script =
+                "return all(`[role=slider][aria-label='${given[0]}']`)[0].getAttribute('aria-valuetext')";
+            reader.ask::<String>(script, &[json!(name)])
+        };
+        let focus = |name: &str| {
+            reader.ask::<()>("all(`[role=slider][aria-label='${given[0]}']`)[0].focus()", &[json!(name)]);
+        };
+        assert_eq!((value("From year"), value("To year")), ("1960".to_owned(), "2025".to_owned()));
+        focus("From year");
+        for (key, awaited) in [
+            (Key::PageUp, "1970"),
+            (Key::Right, "1971"),
+            (Key::Left, "1970"),
+            (Key::PageDown, "1960"),
+            (Key::Left, "1960"),
+            (Key::End, "2025"),
+            (Key::Home, "1960"),
+            (Key::PageUp, "1970"),
+        ] {
+            reader.browser.press(key.clone());
+            eventually_is(
+                &format!("the first year after {key:?}"),
+                || value("From year"),
+                awaited.to_owned(),
+            );
+        }
+        focus("To year");
+        reader.browser.press(Key::PageDown);
+        eventually_is("the last year", || value("To year"), "2015".to_owned());
+        reader.sees(&record::in_years(1970, 2015));
+        assert_eq!(reader.chips(), ["1970–2015"]);
+        let axis = reader.axis();
+        assert!(
+            axis.iter().all(|(label, _)| label.parse::<i32>().is_ok_and(|y| (1969..2017).contains(&y))
+                || label == "No date"),
+            "{axis:?}"
+        );
+
+        let grip = "all('.overview')[0].scrollIntoView({ block: 'center' });
+            const box = all(`[role=slider][aria-label='To year'] .hit`)[0].getBoundingClientRect();
+            return [box.left + box.width / 2, box.top + box.height / 2]";
+        let (x, y): (f64, f64) = reader.ask(grip, &[]);
+        reader.browser.drag((x, y), (x - 200.0, y));
+        let last = eventually("an earlier year", || value("To year"), |year| year.as_str() < "2015");
+        let last: i32 = last.parse().unwrap();
+        reader.sees(&record::in_years(1970, last));
+        let (x, y): (f64, f64) = reader.ask(grip, &[]);
+        reader.browser.drag((x, y), (1270.0, y));
+        eventually_is("the last year", || value("To year"), "2025".to_owned());
+        assert_eq!(reader.chips(), ["1970–"]);
+    });
+}
+
+#[test]
+fn lanes_are_by_kind_country_or_person() {
+    read("/", |reader| {
+        let lanes = || reader.ask::<Vec<String>>("return all('svg.moves .lane-name').map(words)", &[]);
+        let kinds = lanes();
+        assert!(kinds.contains(&"Trade".to_owned()), "{kinds:?}");
+        let button = "return all('.seg button').find((it) => words(it) === given[0])";
+        for (by, some) in [("country", "Cuba"), ("person", "Raúl Castro")] {
+            reader.click(by, button, &[json!(by)]);
+            let found = eventually("other lanes", lanes, |found| *found != kinds);
+            assert!(found.contains(&some.to_owned()), "{found:?}");
+            let drawn =
+                "return all('svg.moves .m, svg.moves .u').length > 0 && all('svg.moves .plate').length > 0";
+            assert!(reader.ask::<bool>(drawn, &[]));
+            keeps_apart(reader, &format!("lanes by {by}"));
+        }
+        assert!(reader.browser.written().last().is_some_and(|link| link.ends_with("annals.g=who")));
+        reader.browser.back();
+        reader.browser.back();
+        eventually_is("the lanes", lanes, kinds);
+    });
+}
+
+#[test]
+fn pointing_at_a_mark_says_the_same_as_focusing_it_and_escape_takes_it_away() {
+    read("/", |reader| {
+        let said = || reader.ask::<Option<String>>("return words(all('.tip')[0])", &[]);
+        assert_eq!(said(), None);
+        let mark = &reader.marks()[0];
+        reader.browser.hover(
+            "return document.querySelector('annals-timeline').shadowRoot.querySelector('#mark-0 .hit')",
+        );
+        let pointed = eventually("what is said of it", said, Option::is_some);
+        reader
+            .browser
+            .hover("return document.querySelector('annals-timeline').shadowRoot.querySelector('h1')");
+        eventually_is("what is said of it", said, None);
+        reader.ask::<()>("all('.zoom button:not([disabled])')[0].focus()", &[]);
+        for _ in 0..20 {
+            if reader.focus().name != mark.id {
+                reader.browser.press(Key::Tab);
+            }
+        }
+        assert_eq!(reader.focus().name, mark.id);
+        eventually_is("what is said of it", said, pointed.clone());
+        let heard: String = mark.name.chars().filter(|c| c.is_alphanumeric()).collect();
+        let shown: String = pointed.unwrap().chars().filter(|c| c.is_alphanumeric()).collect();
+        assert_eq!(heard, shown, "one hears what one sees");
+        reader.browser.press(Key::Escape);
+        eventually_is("what is said of it", said, None);
+        assert_eq!(reader.focus().name, mark.id);
+    });
+}
+
+#[test]
+fn the_undated_of_a_lane_lead_to_their_place_in_the_list() {
+    read("/", |reader| {
+        reader.choose_in("svg.moves .u", "the first tally of the undated");
+        let place = "const title = focused?.closest('article');
+            return words(title?.closest('.year')?.querySelector('h2'))";
+        eventually_is("the heading", || reader.ask::<Option<String>>(place, &[]), Some("No date".to_owned()));
+        assert!(reader.open_event().is_none());
+    });
+}
+
+#[test]
+fn an_event_chosen_in_the_list_comes_into_view_in_the_timeline() {
+    read("/", |reader| {
+        reader.ask::<()>("all('svg.moves .m[tabindex=\"0\"]')[0].focus()", &[]);
+        for _ in 0..4 {
+            let before = reader.axis();
+            reader.browser.press("+");
+            eventually("closer", || reader.axis(), |found| *found != before);
+        }
+        let event = "diplomatic-relations-established";
+        let title = record::title(event);
+        let drawn = || reader.marks().iter().any(|mark| mark.name.starts_with(&title));
+        assert!(!drawn(), "it is out of view");
+        reader.click(
+            &title,
+            "return root.getElementById(given[0])?.querySelector('.title')",
+            &[json!(event)],
+        );
+        eventually_is("the mark", drawn, true);
+        assert_eq!(reader.ask::<usize>("return all('svg.moves .sel').length", &[]), 1);
     });
 }
 
@@ -149,22 +389,26 @@ fn nothing_overlaps_in_the_plot() {
 
 /// Whether the plot is drawn for the width that it has.
 fn plot_fits(reader: &Reader<'_>) -> bool {
-    let script = "const svg = all('svg[role=group]')[0];
+    let script = "const svg = all('svg.moves')[0];
         return Math.abs(svg.viewBox.baseVal.width - svg.getBoundingClientRect().width) < 1
             && svg.getBoundingClientRect().width > innerWidth - 100";
     reader.ask(script, &[])
 }
 
 fn keeps_apart(reader: &Reader<'_>, when: &str) {
+    keeps_apart_in(reader, "svg.moves", when);
+}
+
+fn keeps_apart_in(reader: &Reader<'_>, svg: &str, when: &str) {
     let pieces = "
         const parts = '.lbl, .flag-t, .mark, .fill, .band, .bar, .stroke, .needle, .or, .undated, .lane-name';
-        return all('svg[role=group]').flatMap((svg) => [svg, ...all(parts, svg)]).map((it) => {
+        return all(given[0]).flatMap((svg) => [svg, ...all(parts, svg)]).map((it) => {
             const { left, right, top, bottom } = it.getBoundingClientRect();
             const part = it.localName === 'svg' ? 'svg' : `${it.classList} ${words(it)}`;
             const owner = it.closest('.m')?.id ?? `${part} of ${words(it.closest('g'))}`;
             return { owner, part, left, right, top, bottom };
         }).filter((it) => it.right > it.left && it.bottom > it.top)";
-    let mut pieces: Vec<Piece> = reader.ask(pieces, &[]);
+    let mut pieces: Vec<Piece> = reader.ask(pieces, &[json!(svg)]);
     let plot = pieces.remove(0);
     assert_eq!(plot.part, "svg");
     assert!(pieces.len() > 10, "{when}: {pieces:?}");

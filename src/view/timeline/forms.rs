@@ -1,4 +1,4 @@
-//! Marks as they are drawn: the shape is the kind, the form is the certainty.
+//! Marks as they are drawn: the shape is the kind, the form is the certainty; and the key to them.
 
 use std::fmt::Write;
 
@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use crate::layout::{Band, Bar, Drawn, Edge, Fade, Mark, Options, Plot, Tip, label_width};
 
-use super::context::Ctx;
-use super::overview::px;
-use super::shapes::kind_path;
+use crate::view::context::Ctx;
+use crate::view::shapes::kind_path;
+
+use super::px;
 
 /// Half the height of a band, of a tally and of a needle, in pixels.
 const BAND: f64 = 7.0;
@@ -20,12 +21,12 @@ pub fn rivals_apart(word: &str) -> f64 {
     (f64::from(label_width(word)) + 20.0).max(Options::default().apart)
 }
 
-/// Draws a mark without its label.
-pub fn drawn(ctx: &Ctx, mark: &Mark, selected: bool) -> Html {
+/// Draws a mark of a kind without its label.
+pub fn drawn(ctx: &Ctx, mark: &Mark, kind: usize, selected: bool) -> Html {
     let (x, y) = (mark.x, mark.y);
     let shape = |x: f64| {
         html! {
-            <path class={classes!("mark", mark.hollow.then_some("hollow"))} d={kind_path(mark.lane)}
+            <path class={classes!("mark", mark.hollow.then_some("hollow"))} d={kind_path(kind)}
                 transform={format!("translate({x:.1} {y:.1})")} />
         }
     };
@@ -123,69 +124,70 @@ fn joined(xs: &[f64], (from, to): (f64, f64), y: f64, word: Option<&str>) -> Htm
     }
 }
 
-/// Whether a plot has marks of a form.
-fn any(plot: &Plot, form: impl Fn(&Drawn) -> bool) -> bool {
-    plot.marks.iter().any(|mark| form(&mark.drawn))
+/// Whether there are marks of a form.
+fn any(plots: &[&Plot], form: impl Fn(&Drawn) -> bool) -> bool {
+    plots.iter().flat_map(|plot| &plot.marks).any(|mark| form(&mark.drawn))
 }
 
 /// The key: the forms that are in use, and no others.
-pub fn key(ctx: &Ctx, plot: &Plot) -> Html {
+pub fn key<'a>(ctx: &Ctx, plots: impl Iterator<Item = &'a Plot>) -> Html {
+    let plots: &[&Plot] = &plots.collect::<Vec<_>>();
     let dot =
         |x: f64| html! { <path class="mark" d={kind_path(0)} transform={format!("translate({x} 10)")} /> };
     let dashes = |d: &'static str| html! { <path class="bar" d={d} /> };
-    let undated: usize = plot.lanes.iter().map(|lane| lane.undated.len()).sum();
+    let undated: usize = plots.iter().flat_map(|plot| &plot.lanes).map(|lane| lane.undated.len()).sum();
     let apart = rivals_apart(ctx.t.or);
     let entries: [(bool, f64, Html, &str); 9] = [
         (
-            any(plot, |d| matches!(d, Drawn::Needle)),
+            any(plots, |d| matches!(d, Drawn::Needle)),
             16.0,
             html! { <><path class="needle" d="M8 1V19" />{ dot(8.0) }</> },
             ctx.t.key_day,
         ),
         (
-            any(plot, |d| matches!(d, Drawn::Band(b) if b.left == Edge::Firm)),
+            any(plots, |d| matches!(d, Drawn::Band(b) if b.left == Edge::Firm)),
             30.0,
             html! { <><path class="band" d="M1 3H29v14H1z" /><path class="band-edge" d="M1 3v14M29 3v14" />{ dot(15.0) }</> },
             ctx.t.key_within,
         ),
         (
-            any(plot, |d| matches!(d, Drawn::Band(b) if matches!(b.left, Edge::Dying(_)))),
+            any(plots, |d| matches!(d, Drawn::Band(b) if matches!(b.left, Edge::Dying(_)))),
             46.0,
             html! { <><path class="band" d="M12 3H34v14H12zM5 3h4v14h-4zM1 3h2v14h-2zM37 3h4v14h-4zM43 3h2v14h-2z" />{ dot(23.0) }</> },
             ctx.t.key_about,
         ),
         (
-            any(plot, |d| matches!(d, Drawn::Bar(b) if b.right == Tip::Arrow)),
+            any(plots, |d| matches!(d, Drawn::Bar(b) if b.right == Tip::Arrow)),
             44.0,
             html! { <><path class="band" d="M1 3H19v14H1z" /><path class="band-edge" d="M1 3v14" />{ dashes("M19 8H36v-3l8 5l-8 5v-3H19z") }</> },
             ctx.t.key_since,
         ),
         (
-            any(plot, |d| matches!(d, Drawn::Bar(b) if b.right != Tip::Arrow)),
+            any(plots, |d| matches!(d, Drawn::Bar(b) if b.right != Tip::Arrow)),
             30.0,
             dashes("M1 8H29v4H1z"),
             ctx.t.key_span,
         ),
         (
-            any(plot, |d| matches!(d, Drawn::Fades { later: Some(_), .. })),
+            any(plots, |d| matches!(d, Drawn::Fades { later: Some(_), .. })),
             46.0,
             html! { <>{ dot(8.0) }{ dashes("M17 8.5h11v3h-11zM31 8.5h6v3h-6zM40 8.5h3v3h-3z") }</> },
             ctx.t.key_later,
         ),
         (
-            any(plot, |d| matches!(d, Drawn::Fades { earlier: Some(_), .. })),
+            any(plots, |d| matches!(d, Drawn::Fades { earlier: Some(_), .. })),
             46.0,
             html! { <>{ dashes("M3 8.5h3v3h-3zM9 8.5h6v3h-6zM18 8.5h11v3h-11z") }{ dot(38.0) }</> },
             ctx.t.key_earlier,
         ),
         (
-            any(plot, |d| matches!(d, Drawn::Or { .. })),
+            any(plots, |d| matches!(d, Drawn::Or { .. })),
             apart + 16.0,
             html! { <>{ dot(8.0) }{ dot(8.0 + apart) }{ joined(&[8.0, 8.0 + apart], (8.0, 8.0 + apart), 10.0, Some(ctx.t.or)) }</> },
             ctx.t.key_disagree,
         ),
         (
-            plot.marks.iter().any(|mark| mark.hollow),
+            plots.iter().flat_map(|plot| &plot.marks).any(|mark| mark.hollow),
             16.0,
             html! { <path class="mark hollow" d={kind_path(0)} transform="translate(8 10)" /> },
             ctx.t.key_hollow,
@@ -199,7 +201,7 @@ pub fn key(ctx: &Ctx, plot: &Plot) -> Html {
             </span>
         }
     };
-    let tally = any(plot, |d| matches!(d, Drawn::Tally { .. })).then(|| {
+    let tally = any(plots, |d| matches!(d, Drawn::Tally { .. })).then(|| {
         (20.0, html! { <><rect class="fill" x="0" y="1" width="20" height="18" rx="2" /><text class="tally" x="10" y="14.3">{ "n" }</text></> }, ctx.t.key_tally)
     });
     let undated = (undated > 0).then(|| {

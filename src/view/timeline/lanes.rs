@@ -1,0 +1,118 @@
+//! What the lanes stand for, and which events go into which.
+
+use crate::dataset::model::{Attestation, EntityType, Event};
+use crate::layout::Item;
+use crate::state::Lanes as By;
+
+use crate::view::context::Ctx;
+
+/// So many people and organisations have a lane of their own; the others share the last one.
+const MOST: usize = 10;
+
+/// A lane.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lane {
+    /// What it stands for.
+    pub name: String,
+    /// The language of the name, where it is not the reader's.
+    pub lang: Option<String>,
+    /// The kind whose lane it is.
+    pub kind: Option<usize>,
+}
+
+/// The lanes of a timeline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lanes {
+    /// From the top down.
+    pub list: Vec<Lane>,
+    /// By entity: the lane of its events; nothing where each kind has a lane.
+    of_entity: Option<Vec<Option<usize>>>,
+}
+
+impl Lanes {
+    /// The lanes that the reader chose, for the events that fit. Countries and people are in the
+    /// order of their number of events; the last lane takes the events that have none of them.
+    pub fn of(ctx: &Ctx) -> Self {
+        match ctx.state.lanes {
+            By::Kind => {
+                let kind =
+                    |at| Lane { name: ctx.kind_name(at).to_owned(), lang: ctx.kind_lang(at), kind: Some(at) };
+                Lanes { list: (0..ctx.data.record.kinds.len()).map(kind).collect(), of_entity: None }
+            }
+            By::Country => Self::of_entities(ctx, usize::MAX, ctx.t.no_country, |entity| {
+                let found = ctx.data.record.entities.get(entity)?;
+                if found.kind == EntityType::State {
+                    Some(entity)
+                } else {
+                    ctx.data.entity_index(found.country.as_ref()?)
+                }
+            }),
+            By::Who => Self::of_entities(ctx, MOST, ctx.t.all_others, |entity| {
+                let kind = ctx.data.record.entities.get(entity)?.kind;
+                let who = [EntityType::Person, EntityType::Organization, EntityType::Group];
+                who.contains(&kind).then_some(entity)
+            }),
+        }
+    }
+
+    /// A lane for each of the entities that `owner` gives for those taking part, but for `most` at most.
+    fn of_entities(ctx: &Ctx, most: usize, others: &str, owner: impl Fn(usize) -> Option<usize>) -> Self {
+        let entities = ctx.data.record.entities.len();
+        let mut counts = vec![0usize; entities];
+        for event in ctx.hits.events.ones() {
+            for own in owners(ctx, event, &owner) {
+                counts[own] += 1;
+            }
+        }
+        let mut order: Vec<usize> = (0..entities).filter(|entity| counts[*entity] > 0).collect();
+        order.sort_by_key(|entity| std::cmp::Reverse(counts[*entity]));
+        order.truncate(most);
+        let lane = |entity: &usize| {
+            let entity = ctx.data.record.entities.get(*entity)?;
+            Some(Lane {
+                name: ctx.pick(&entity.name).text.to_owned(),
+                lang: ctx.name_lang(entity),
+                kind: None,
+            })
+        };
+        let rest = Lane { name: others.to_owned(), lang: None, kind: None };
+        let list = order.iter().filter_map(lane).chain([rest]).collect();
+        let lane_of = |entity| order.iter().position(|chosen| Some(*chosen) == owner(entity));
+        Lanes { list, of_entity: Some((0..entities).map(lane_of).collect()) }
+    }
+
+    /// The lanes of an event: by kind one, by country and person one for each that takes part.
+    fn lanes_of(&self, ctx: &Ctx, event: usize) -> Vec<usize> {
+        let Some(of_entity) = &self.of_entity else {
+            return ctx.data.record.events.get(event).map(|event| ctx.kind(event)).into_iter().collect();
+        };
+        let lanes = owners(ctx, event, &|entity| of_entity.get(entity).copied().flatten());
+        if lanes.is_empty() { vec![self.list.len().saturating_sub(1)] } else { lanes }
+    }
+
+    /// The events by their indices, as many times as they have lanes.
+    pub fn items<'a>(&self, ctx: &Ctx<'a>, events: impl IntoIterator<Item = u32>) -> Vec<Item<'a>> {
+        let found = events.into_iter().filter_map(|index| {
+            let event: &'a Event = ctx.data.record.events.get(index as usize)?;
+            Some((index, event))
+        });
+        found
+            .flat_map(|(index, event)| {
+                let form = event.date.as_ref().map(|date| date.form());
+                let hollow = event.attestation != Attestation::Stated;
+                let lanes = self.lanes_of(ctx, index as usize);
+                lanes.into_iter().map(move |lane| Item { event: index, lane, form, hollow })
+            })
+            .collect()
+    }
+}
+
+/// What `owner` gives for those who take part in an event, each once.
+fn owners(ctx: &Ctx, event: usize, owner: &dyn Fn(usize) -> Option<usize>) -> Vec<usize> {
+    let participants = ctx.data.record.events.get(event).map_or(&[][..], |event| &event.participants);
+    let mut owners: Vec<usize> =
+        participants.iter().filter_map(|p| owner(ctx.data.entity_index(&p.entity)?)).collect();
+    owners.sort_unstable();
+    owners.dedup();
+    owners
+}

@@ -1,0 +1,518 @@
+//! The timeline: all years at a glance, lanes of marks that the reader zooms and moves, and one year
+//! opened below.
+
+mod forms;
+mod laid;
+mod lanes;
+mod overview;
+mod plot;
+mod tip;
+mod words;
+
+use std::rc::Rc;
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::i18n::{date, fill};
+use crate::layout::{MIN_SPAN, Scale};
+use crate::query::Hits;
+use crate::state::{Action, Lanes as By};
+
+use super::context::{Ctx, Shared};
+use super::message::{Effect, Msg as AppMsg};
+use super::shapes::{Icon, icon};
+use laid::{Laid, anchor, whole_scale, year_of_all};
+use lanes::Lanes;
+use overview::Overview;
+use plot::{Stand, mark_id, plot};
+
+/// What the timeline shows.
+#[derive(Properties, Clone)]
+pub struct Props {
+    /// What all components share.
+    pub shared: Shared,
+    /// What fits but for the years, which the overview shows.
+    pub all_years: Rc<Hits>,
+    /// The room there is, in pixels.
+    pub width: f64,
+    /// Told what must happen in the browser.
+    pub emit: Callback<Effect>,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        self.shared.is_alike(&other.shared)
+            && Rc::ptr_eq(&self.all_years, &other.all_years)
+            && self.width == other.width
+    }
+}
+
+/// One of the two plots.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// The timeline.
+    Timeline,
+    /// The opened year.
+    Year,
+}
+
+/// A mark of a plot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// The plot.
+    pub which: Which,
+    /// The place of the mark in the order of the drawing.
+    pub mark: usize,
+}
+
+/// What happens in the timeline.
+pub enum Msg {
+    /// It comes closer by a factor, around a place in pixels, or around the open event.
+    Zoom(f64, Option<f64>),
+    /// It shows the whole span.
+    Whole,
+    /// It moves by three quarters of its width, to later years or, below 0, to earlier ones.
+    Step(f64),
+    /// The focus moves along the marks.
+    Focus(Spot),
+    /// A mark is pointed at or has the focus, or none is.
+    Point(Option<Spot>),
+    /// A mark is chosen.
+    Choose(Spot),
+    /// The opened year is closed.
+    Fold,
+    /// A finger or a button is down: its number and its place.
+    Down(i32, f64),
+    /// It moves.
+    Move(i32, f64),
+    /// It is up.
+    Up(i32),
+}
+
+/// A finger, or the mouse with its button down.
+#[derive(Debug, Clone, Copy)]
+struct Finger {
+    id: i32,
+    was: f64,
+    now: f64,
+}
+
+/// A mouse has to move so far, in pixels, before it drags.
+const DRAG: f64 = 4.0;
+
+/// See the module.
+pub struct Timeline {
+    section: NodeRef,
+    svg: NodeRef,
+    /// The days that the reader zoomed to, where that is not the whole span.
+    span: Option<(f64, f64)>,
+    whole: Option<Scale>,
+    timeline: Option<Laid>,
+    year: Option<Laid>,
+    /// The marks that Tab reaches.
+    focus: (usize, usize),
+    pointed: Option<Spot>,
+    /// The mark that has to get the focus once it is drawn.
+    to_focus: Option<Spot>,
+    fingers: Vec<Finger>,
+    /// What was in view when the fingers came down.
+    held: Option<Scale>,
+    /// Whether the fingers moved it: what they end on is not chosen then.
+    dragged: bool,
+}
+
+impl Timeline {
+    /// The scale in view.
+    fn scale(&self) -> Option<Scale> {
+        let whole = self.whole?;
+        Some(self.span.map_or(whole, |(from, to)| Scale { from, to, ..whole }))
+    }
+
+    /// Lays out what is in view.
+    fn lay_out(&mut self, context: &Context<Self>) {
+        let Props { shared, width, .. } = context.props();
+        let ctx = &shared.ctx();
+        let lanes = Lanes::of(ctx);
+        self.whole = whole_scale(ctx, &lanes, ctx.state.filter.years, *width);
+        self.timeline = self.scale().map(|scale| Laid::timeline(ctx, &lanes, scale, *width));
+        self.year =
+            ctx.state.year.filter(|_| self.whole.is_some()).map(|year| Laid::year(ctx, &lanes, year, *width));
+    }
+
+    fn show(&mut self, scale: Scale) {
+        let Some(whole) = self.whole else { return };
+        self.span = (scale.span() < whole.span() - 0.5).then_some((scale.from, scale.to));
+    }
+
+    fn limits(&self) -> (f64, f64) {
+        self.whole.map_or((0.0, 0.0), |whole| (whole.from, whole.to))
+    }
+
+    /// Moves the view to the open event, if it is out of view.
+    fn bring_into_view(&mut self, ctx: &Ctx) {
+        let (Some(scale), Some(whole)) = (self.scale(), self.whole) else { return };
+        let Some(at) = ctx.state.event.as_deref().and_then(|event| anchor(ctx, event)) else { return };
+        if at < scale.from || at > scale.to {
+            self.show(scale.panned(scale.x(at) - (scale.left + scale.right) / 2.0, (whole.from, whole.to)));
+        }
+    }
+
+    fn laid(&self, which: Which) -> Option<&Laid> {
+        match which {
+            Which::Timeline => self.timeline.as_ref(),
+            Which::Year => self.year.as_ref(),
+        }
+    }
+
+    /// One event opens in the list; the events of one year open below; others come closer.
+    fn choose(&mut self, context: &Context<Self>, spot: Spot) {
+        let Props { shared, width, .. } = context.props();
+        let ctx = &shared.ctx();
+        let Some(mark) = self.laid(spot.which).and_then(|laid| laid.plot.marks.get(spot.mark)) else {
+            return;
+        };
+        let ids = mark.events.iter().filter_map(|event| ctx.data.record.events.get(*event as usize));
+        let ids: Vec<&str> = ids.map(|event| event.id.as_str()).collect();
+        let (Some(first), Some(scale)) = (ids.first(), self.scale()) else { return };
+        let show = AppMsg::Show((*first).to_owned());
+        if ids.len() == 1 || spot.which == Which::Year {
+            return shared.tell.emit(show);
+        }
+        let year = year_of_all(ctx, mark);
+        if let Some(year) = year {
+            let opened = Laid::year(ctx, &Lanes::of(ctx), year, *width);
+            if !opened.is_crowded() {
+                let next = Some(year).filter(|year| ctx.state.year != Some(*year));
+                return shared.tell.emit(AppMsg::Do(Action::OpenYear(next)));
+            }
+        }
+        let anchors = || ids.iter().filter_map(|id| anchor(ctx, id));
+        let (from, to) = (anchors().fold(f64::MAX, f64::min), anchors().fold(f64::MIN, f64::max));
+        let air = ((to - from) * 0.25).max(MIN_SPAN);
+        let (first, last) = self.limits();
+        let closer = Scale { from: (from - air).max(first), to: (to + air).min(last), ..scale };
+        if closer.span() < scale.span() * 0.9 {
+            self.show(closer);
+            self.lay_out(context);
+        } else {
+            shared.tell.emit(show);
+        }
+    }
+
+    /// Follows the fingers from where they came down.
+    fn follow(&mut self) {
+        let Some(held) = self.held else { return };
+        let next = match self.fingers.as_slice() {
+            [one] => held.panned(one.was - one.now, self.limits()),
+            [one, other, ..] => {
+                held.pinched((one.was, other.was), (one.now, other.now), self.limits(), MIN_SPAN)
+            }
+            [] => return,
+        };
+        self.show(next);
+    }
+
+    /// From here on the fingers hold what is in view now.
+    fn take_hold(&mut self) {
+        self.held = self.scale();
+        self.fingers.iter_mut().for_each(|finger| finger.was = finger.now);
+    }
+
+    fn down(&mut self, id: i32, x: f64) {
+        if self.fingers.is_empty() {
+            self.dragged = false;
+        }
+        self.fingers.retain(|finger| finger.id != id);
+        self.fingers.push(Finger { id, was: x, now: x });
+        self.take_hold();
+    }
+
+    /// Whether the view changed.
+    fn moved(&mut self, id: i32, x: f64) -> bool {
+        let Some(finger) = self.fingers.iter_mut().find(|finger| finger.id == id) else { return false };
+        finger.now = x;
+        if !self.dragged {
+            if (finger.now - finger.was).abs() < DRAG && self.fingers.len() < 2 {
+                return false;
+            }
+            self.dragged = true;
+            self.pointed = None;
+            if let Some(svg) = self.svg.cast::<Element>() {
+                // Refused where the pointer has gone already.
+                let _ = svg.set_pointer_capture(id);
+            }
+        }
+        self.follow();
+        true
+    }
+}
+
+impl Component for Timeline {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(context: &Context<Self>) -> Self {
+        let mut timeline = Timeline {
+            section: NodeRef::default(),
+            svg: NodeRef::default(),
+            span: None,
+            whole: None,
+            timeline: None,
+            year: None,
+            focus: (0, 0),
+            pointed: None,
+            to_focus: None,
+            fingers: Vec::new(),
+            held: None,
+            dragged: false,
+        };
+        timeline.lay_out(context);
+        timeline
+    }
+
+    fn changed(&mut self, context: &Context<Self>, old: &Props) -> bool {
+        let Props { shared, .. } = context.props();
+        let (state, before) = (&shared.state, &old.shared.state);
+        if state.filter.years != before.filter.years {
+            self.span = None;
+        }
+        self.pointed = None;
+        self.lay_out(context);
+        if state.event != before.event {
+            self.bring_into_view(&shared.ctx());
+            self.lay_out(context);
+        }
+        if let (Some(year), None) = (before.year, state.year) {
+            self.give_back_focus(&shared.ctx(), year);
+        }
+        true
+    }
+
+    fn update(&mut self, context: &Context<Self>, msg: Msg) -> bool {
+        let Some(scale) = self.scale() else { return false };
+        let Props { shared, .. } = context.props();
+        match msg {
+            Msg::Zoom(factor, at) => {
+                let open = || shared.state.event.as_deref().and_then(|event| anchor(&shared.ctx(), event));
+                let at = at.or_else(|| open().map(|day| scale.x(day)));
+                let at = at.filter(|x| (scale.left..=scale.right).contains(x));
+                let at = at.unwrap_or((scale.left + scale.right) / 2.0);
+                self.show(scale.zoomed(factor, at, self.limits(), MIN_SPAN));
+            }
+            Msg::Whole => self.span = None,
+            Msg::Step(way) => self.show(scale.panned(way * 0.75 * scale.width(), self.limits())),
+            Msg::Focus(spot) => {
+                match spot.which {
+                    Which::Timeline => self.focus.0 = spot.mark,
+                    Which::Year => self.focus.1 = spot.mark,
+                }
+                self.to_focus = Some(spot);
+                return true;
+            }
+            Msg::Point(spot) => {
+                let changed = self.pointed != spot && self.fingers.is_empty();
+                self.pointed = spot;
+                return changed;
+            }
+            Msg::Choose(spot) => {
+                if !std::mem::take(&mut self.dragged) {
+                    self.choose(context, spot);
+                }
+                return true;
+            }
+            Msg::Fold => {
+                shared.tell.emit(AppMsg::Do(Action::OpenYear(None)));
+                return false;
+            }
+            Msg::Down(id, x) => {
+                self.down(id, x);
+                return false;
+            }
+            Msg::Move(id, x) => {
+                if !self.moved(id, x) {
+                    return false;
+                }
+            }
+            Msg::Up(id) => {
+                self.fingers.retain(|finger| finger.id != id);
+                self.take_hold();
+                return false;
+            }
+        }
+        self.lay_out(context);
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let Props { shared, all_years, width, .. } = context.props();
+        let ctx = &shared.ctx();
+        let (Some(whole), Some(laid)) = (self.whole, &self.timeline) else { return Html::default() };
+        let span = whole_scale(ctx, &Lanes::of(ctx), None, *width).unwrap_or(whole);
+        html! {
+            <section class="chart" key="chart" ref={self.section.clone()} aria-label={ctx.t.timeline}>
+                <div class="chart-bar" key="bar">{ lane_switch(ctx) }{ self.zoom(ctx, context, &whole) }</div>
+                <Overview key="overview" shared={shared.clone()} hits={all_years.clone()} scale={span}
+                    view={(laid.scale.from, laid.scale.to)} {width} />
+                { self.drawing(ctx, context, laid, Which::Timeline) }
+                { for self.year.iter().zip(ctx.state.year).map(|(laid, year)| self.opened(ctx, context, laid, year)) }
+                { forms::key(ctx, [Some(laid), self.year.as_ref()].into_iter().flatten().map(|laid| &laid.plot)) }
+            </section>
+        }
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        if let Some(spot) = self.to_focus.take() {
+            context.props().emit.emit(Effect::Focus(mark_id(spot)));
+        }
+    }
+}
+
+impl Timeline {
+    /// After a year is closed the focus goes back to what opened it.
+    fn give_back_focus(&mut self, ctx: &Ctx, year: i32) {
+        let marks = self.timeline.iter().flat_map(|laid| &laid.plot.marks);
+        let opener = marks.enumerate().find(|(_, mark)| year_of_all(ctx, mark) == Some(year));
+        self.to_focus = opener.map(|(mark, _)| Spot { which: Which::Timeline, mark });
+        self.focus.0 = self.to_focus.map_or(self.focus.0, |spot| spot.mark);
+    }
+
+    fn zoom(&self, ctx: &Ctx, context: &Context<Self>, whole: &Scale) -> Html {
+        let scale = self.scale().unwrap_or(*whole);
+        let button = |name: &'static str, icon_of: Icon, factor: f64, disabled: bool| {
+            html! {
+                <button type="button" class="sq" aria-label={name} title={name} {disabled}
+                    onclick={context.link().callback(move |_| Msg::Zoom(factor, None))}>{ icon(icon_of) }</button>
+            }
+        };
+        html! {
+            <div class="zoom" key="zoom" role="group" aria-label={ctx.t.zoom}>
+                <span>{ ctx.t.zoom }</span>
+                { button(ctx.t.zoom_out, Icon::Minus, 0.5, scale.span() >= whole.span() - 0.5) }
+                { button(ctx.t.zoom_in, Icon::Plus, 2.0, scale.span() <= MIN_SPAN + 0.5) }
+            </div>
+        }
+    }
+
+    /// A plot that can be pointed at; the timeline can be dragged, too.
+    fn drawing(&self, ctx: &Ctx, context: &Context<Self>, laid: &Laid, which: Which) -> Html {
+        let height = plot::height(ctx, laid, which);
+        let tell = context.link().callback(|msg| msg);
+        let stand = Stand {
+            which,
+            focus: if which == Which::Timeline { self.focus.0 } else { self.focus.1 },
+            pointed: self.pointed.filter(|spot| spot.which == which).map(|spot| spot.mark),
+            tell: &tell,
+        };
+        let pointer = context.link().batch_callback(move |event: PointerEvent| {
+            // A finger does not hover: what it touches it chooses.
+            (event.pointer_type() == "mouse").then(|| Msg::Point(under(event.target_dyn_into(), which)))
+        });
+        let onfocusin = context.link().batch_callback(move |event: FocusEvent| {
+            let target = event.target_dyn_into::<Element>();
+            let seen = target.filter(|element| element.matches(":focus-visible").unwrap_or_default());
+            seen.map(|element| Msg::Point(under(Some(element), which)))
+        });
+        let up = context.link().callback(|event: PointerEvent| Msg::Up(event.pointer_id()));
+        let moves = which == Which::Timeline;
+        html! {
+            <svg key={if moves { "plot" } else { "year" }} ref={if moves { self.svg.clone() } else { NodeRef::default() }}
+                class={classes!("plot", moves.then_some("moves"))} width={laid.width.to_string()} height={px(height)}
+                viewBox={format!("0 0 {} {height:.1}", laid.width)} role="group" aria-label={ctx.t.timeline}
+                onpointerover={pointer} onpointerleave={context.link().callback(|_| Msg::Point(None))}
+                {onfocusin} onfocusout={context.link().callback(|_| Msg::Point(None))}
+                onkeydown={context.link().batch_callback(Self::escape(self.pointed.is_some()))}
+                onpointerdown={context.link().batch_callback(move |event: PointerEvent| {
+                    (moves && event.button() == 0).then(|| Msg::Down(event.pointer_id(), f64::from(event.client_x())))
+                })}
+                onpointermove={context.link().callback(|event: PointerEvent| match event.buttons() {
+                    // It was let go where nobody heard of it.
+                    0 => Msg::Up(event.pointer_id()),
+                    _ => Msg::Move(event.pointer_id(), f64::from(event.client_x())),
+                })}
+                onpointerup={up.clone()} onpointercancel={up}
+                onwheel={self.wheel(context, moves)}>
+                { plot(ctx, laid, &stand) }
+            </svg>
+        }
+    }
+
+    /// Escape takes away what is said of a mark; what else it closes comes after that.
+    fn escape(said: bool) -> impl Fn(KeyboardEvent) -> Option<Msg> {
+        move |event: KeyboardEvent| {
+            let ours = said && event.key() == "Escape";
+            if ours {
+                event.stop_propagation();
+            }
+            ours.then_some(Msg::Point(None))
+        }
+    }
+
+    /// Ctrl and the wheel, which is also what a pinch on a touchpad gives, zoom; the wheel alone is
+    /// the page's.
+    fn wheel(&self, context: &Context<Self>, moves: bool) -> Callback<WheelEvent> {
+        let svg = self.svg.clone();
+        context.link().batch_callback(move |event: WheelEvent| {
+            if !moves || !event.ctrl_key() {
+                return None;
+            }
+            event.prevent_default();
+            let left = svg.cast::<Element>()?.get_bounding_client_rect().left();
+            let turn =
+                event.delta_y() * if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { 16.0 };
+            let factor = 2f64.powf(-0.02 * turn.clamp(-25.0, 25.0));
+            Some(Msg::Zoom(factor, Some(f64::from(event.client_x()) - left)))
+        })
+    }
+
+    /// One year month by month, below the timeline.
+    fn opened(&self, ctx: &Ctx, context: &Context<Self>, laid: &Laid, year: i32) -> Html {
+        let fold = context.link().callback(|_: MouseEvent| Msg::Fold);
+        let onkeydown = context.link().batch_callback(|event: KeyboardEvent| {
+            let ours = event.key() == "Escape";
+            if ours {
+                event.stop_propagation();
+            }
+            ours.then_some(Msg::Fold)
+        });
+        let name = fill(ctx.t.month_by_month, &[&date::year(year, ctx.lang)]);
+        html! {
+            <section key="opened" class="opened" aria-label={name.clone()} {onkeydown}>
+                <div class="opened-h" key="head">
+                    <h3>{ name }</h3><p class="num">{ ctx.t.events.of(laid.events) }</p>
+                    <button type="button" class="tool" onclick={fold}>{ icon(Icon::Cross) }{ ctx.t.close }</button>
+                </div>
+                { self.drawing(ctx, context, laid, Which::Year) }
+            </section>
+        }
+    }
+}
+
+/// The mark that an element is part of, or whose words it is.
+fn under(element: Option<Element>, which: Which) -> Option<Spot> {
+    let mark = element?.closest(".m").ok().flatten()?;
+    let (_, place) = mark.id().rsplit_once('-').map(|(kind, place)| (kind.to_owned(), place.to_owned()))?;
+    Some(Spot { which, mark: place.parse().ok()? })
+}
+
+fn lane_switch(ctx: &Ctx) -> Html {
+    let name = |by: By| match by {
+        By::Kind => ctx.t.by_kind,
+        By::Country => ctx.t.by_country,
+        By::Who => ctx.t.by_who,
+    };
+    html! {
+        <div class="seg" key="lanes" role="group" aria-label={ctx.t.lanes_by}>
+            <span>{ ctx.t.lanes_by }</span>
+            { for By::ALL.into_iter().map(|by| html! {
+                <button type="button" aria-pressed={(by == ctx.state.lanes).to_string()}
+                    onclick={ctx.act(Action::Lanes(by))}>{ name(by) }</button>
+            }) }
+        </div>
+    }
+}
+
+/// A length as an attribute, to a tenth of a pixel.
+pub fn px(length: f64) -> String {
+    format!("{length:.1}")
+}

@@ -1,0 +1,123 @@
+//! What the timeline says of a mark: beside it, and in full.
+
+use crate::dataset::model::Event;
+use crate::i18n::{Count, date, fill};
+use crate::layout::{Caption, Mark, label_width};
+use crate::view::context::Ctx;
+
+/// The words of a label.
+pub struct Words<'a> {
+    title: &'a str,
+    /// How many more events there are, in the reader's words around the title.
+    others: usize,
+    and_more: &'static str,
+    events: &'static Count,
+    /// The days, where the marks were set apart.
+    pub days: Option<String>,
+}
+
+/// An event by its index.
+pub fn event_at<'a>(ctx: &Ctx<'a>, index: u32) -> Option<&'a Event> {
+    ctx.data.record.events.get(index as usize)
+}
+
+impl<'a> Words<'a> {
+    /// The words of what a label has to say.
+    pub fn of(ctx: &Ctx<'a>, caption: &Caption) -> Self {
+        let event = event_at(ctx, caption.event);
+        let date = event.and_then(|event| event.date.as_ref()).filter(|_| caption.apart);
+        Words {
+            title: event.map_or("", |event| ctx.pick(&event.title).text),
+            others: caption.others,
+            and_more: ctx.t.and_more,
+            events: &ctx.t.events,
+            days: date.map(|date| date::long(date, ctx.lang)),
+        }
+    }
+
+    fn around(&self, title: &str) -> String {
+        if self.others == 0 { title.to_owned() } else { fill(self.and_more, &[&title, &self.others]) }
+    }
+
+    /// All of them.
+    pub fn whole(&self) -> String {
+        self.around(self.title)
+    }
+
+    /// The title is what gives way where there is no room; the count stays. Before only one word of
+    /// a title is left, which might be half a name, the count stands alone.
+    pub fn fitting(&self, width: f64) -> String {
+        let title = fitting(self.title, width - f64::from(label_width(&self.around(""))));
+        if self.others > 0 && !title.contains(' ') && title != self.title {
+            self.events.of(self.others + 1)
+        } else {
+            self.around(&title)
+        }
+    }
+
+    /// Their width, in pixels.
+    pub fn width(&self) -> f32 {
+        label_width(&self.whole()) + self.days.as_ref().map_or(0.0, |days| label_width(days) + 8.0)
+    }
+}
+
+/// A text, cut at a word with an ellipsis where it does not fit.
+pub fn fitting(text: &str, width: f64) -> String {
+    let fits = |end: &usize| f64::from(label_width(&text[..*end]) + label_width("…")) <= width;
+    if f64::from(label_width(text)) <= width {
+        return text.to_owned();
+    }
+    let mut ends = text.match_indices(' ').map(|(at, _)| at).filter(fits);
+    ends.next_back().map_or_else(String::new, |end| format!("{}…", text[..end].trim_end_matches([',', ' '])))
+}
+
+/// A text in lines of at most `width` pixels.
+pub fn wrapped(text: &str, width: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if f64::from(label_width(line) + label_width(" ") + label_width(word)) <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// What is said of a mark in full, line by line: the same when it is pointed at, when it has the
+/// focus, and to those who hear it. The first line is its heading.
+pub fn said(ctx: &Ctx, mark: &Mark) -> Vec<String> {
+    match mark.events.as_slice() {
+        [only] => event_at(ctx, *only).map(|event| of_one(ctx, event)).unwrap_or_default(),
+        several => {
+            const SHOWN: usize = 5;
+            let titles = several.iter().filter_map(|event| Some(&event_at(ctx, *event)?.title));
+            let mut lines = vec![ctx.t.events.of(several.len())];
+            lines.extend(titles.take(SHOWN).map(|title| ctx.pick(title).text.to_owned()));
+            if several.len() > SHOWN {
+                lines.push(ctx.t.n_more.of(several.len() - SHOWN));
+            }
+            lines
+        }
+    }
+}
+
+fn of_one(ctx: &Ctx, event: &Event) -> Vec<String> {
+    let when =
+        event.date.as_ref().map_or_else(|| ctx.t.no_date_short.to_owned(), |d| date::long(d, ctx.lang));
+    let mut who: Vec<&str> = Vec::new();
+    for participant in &event.participants {
+        let name = ctx.data.entity(&participant.entity).map(|entity| ctx.pick(&entity.name).text);
+        who.extend(name.filter(|name| !who.contains(name)));
+    }
+    let doubts = (!event.doubts.is_empty()).then(|| ctx.t.doubts.of(event.doubts.len()));
+    let about = [Some(ctx.kind_name(ctx.kind(event)).to_owned()), doubts];
+    let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let who = (!who.is_empty()).then(|| who.join(", "));
+    [Some(ctx.pick(&event.title).text.to_owned()), Some(when), who, Some(about)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
