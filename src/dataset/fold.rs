@@ -8,24 +8,41 @@ use unicode_normalization::char::is_combining_mark;
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for char in text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
-        match char {
-            // Letters that Unicode does not decompose.
-            'đ' | 'ð' => folded.push('d'),
-            'ł' => folded.push('l'),
-            'ø' => folded.push('o'),
-            'ı' => folded.push('i'),
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            c if c.is_alphanumeric() => folded.push(c),
-            '\'' | '’' => {}
-            _ if folded.ends_with(' ') || folded.is_empty() => {}
-            _ => folded.push(' '),
+    for (_, char) in folded_chars(text) {
+        if char != ' ' || !(folded.ends_with(' ') || folded.is_empty()) {
+            folded.push(char);
         }
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// The letters and digits of a text as [`fold`] has them, each with the place in bytes of the
+/// character that it comes from; what separates words is a space.
+pub fn folded_chars(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    text.char_indices().flat_map(|(at, char)| {
+        let letters = std::iter::once(char).nfd().filter(|c| !is_combining_mark(*c));
+        letters.flat_map(char::to_lowercase).flat_map(plain).map(move |folded| (at, folded))
+    })
+}
+
+/// A lower-case letter without what Unicode does not take off.
+fn plain(char: char) -> impl Iterator<Item = char> {
+    let pair = |a, b| [Some(a), b];
+    let plain = match char {
+        'đ' | 'ð' => pair('d', None),
+        'ł' => pair('l', None),
+        'ø' => pair('o', None),
+        'ı' => pair('i', None),
+        'ß' => pair('s', Some('s')),
+        'æ' => pair('a', Some('e')),
+        'œ' => pair('o', Some('e')),
+        '\'' | '’' => [None, None],
+        c if c.is_alphanumeric() => pair(c, None),
+        c if is_combining_mark(c) => [None, None],
+        _ => pair(' ', None),
+    };
+    plain.into_iter().flatten()
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 
 pub use calendar::{Civil, Day};
 pub use date::{Date, DateError, End, Form, Part, Precision};
-pub use fold::fold;
+pub use fold::{fold, folded_chars};
 pub use model::Record;
 pub use problem::{Place, Problem};
 pub use text::{Chosen, Text};

@@ -248,4 +248,28 @@ messages! {
     month_by_month: &'static str,
     /// "and 3 more" events.
     n_more: Count,
+    /// The label of the box that finds sources.
+    source: &'static str,
+    /// Names the choice between any and all of the chosen people.
+    events_with: &'static str,
+    /// Events with any of them.
+    any_of_them: &'static str,
+    /// Events with all of them.
+    all_of_them: &'static str,
+    /// Names the choice of how sure the years have to be.
+    in_these_years: &'static str,
+    /// Events that may have been in the years.
+    possibly: &'static str,
+    /// Events that certainly were in the years.
+    certainly: &'static str,
+    /// "… certainly in these years".
+    n_certain: &'static str,
+    /// "… possibly".
+    n_possible: &'static str,
+    /// Under a date: it may lie outside the chosen years.
+    maybe_outside: &'static str,
+    /// Opens a citation by its number: "Source 1:9".
+    cited_at: &'static str,
+    /// "200 of 1,234 events shown".
+    shown_of: &'static str,
 }

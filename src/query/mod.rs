@@ -8,3 +8,4 @@ mod search;
 
 pub use filter::{Filter, Years};
 pub use index::{Dimension, Hits, Index};
+pub use search::{found, needles};

@@ -13,6 +13,7 @@ use crate::state::{Action, History, State};
 use super::card::card;
 use super::claims::claims;
 use super::context::{Ctx, Shared};
+use super::event::title_id;
 use super::filters::filters;
 use super::header::header;
 use super::list::list;
@@ -170,7 +171,14 @@ impl Component for App {
                 self.make_room_for(model, Some(&id));
                 self.after.push(Effect::Reveal(id));
             }
-            Msg::ShowMore => self.shown += PAGE,
+            Msg::ShowMore => {
+                let fitting =
+                    model.data.chronological().iter().filter(|index| self.hits.events.contains(**index));
+                let first =
+                    fitting.copied().nth(self.shown).and_then(|index| model.data.record.events.get(index));
+                self.after.extend(first.map(|event| Effect::Focus(title_id(&event.id))));
+                self.shown += PAGE;
+            }
             Msg::Unfold => self.unfolded = !self.unfolded,
             Msg::Copy(id) => {
                 self.copied = Some((id.clone(), None));

@@ -8,9 +8,10 @@ use yew::prelude::*;
 use crate::dataset::model::{Citation, Entity, Event, Id, Source};
 use crate::dataset::{Chosen, Dataset, Text};
 use crate::i18n::{Lang, Messages, fill};
-use crate::query::{Hits, Index};
+use crate::query::{Hits, Index, found, needles};
 use crate::state::{Action, State};
 
+use super::cited::Cited;
 use super::message::Msg;
 use super::model::Model;
 
@@ -49,6 +50,7 @@ impl Shared {
             hits: &self.hits,
             state: &self.state,
             copied: None,
+            needles: needles(&self.state.filter.text),
             lang: self.lang,
             t: self.lang.messages(),
             tell: &self.tell,
@@ -70,6 +72,8 @@ pub struct Ctx<'a> {
     pub state: &'a State,
     /// The event whose link was asked for, with the link itself where it could not be copied.
     pub copied: Option<&'a (Id, Option<String>)>,
+    /// The words that the reader looks for, folded.
+    pub needles: Vec<String>,
     /// The language of the interface.
     pub lang: Lang,
     /// The messages in it.
@@ -78,7 +82,7 @@ pub struct Ctx<'a> {
     pub tell: &'a Callback<Msg>,
 }
 
-impl Ctx<'_> {
+impl<'a> Ctx<'a> {
     /// A handler that performs an action.
     pub fn act<E: 'static>(&self, action: Action) -> Callback<E> {
         self.send(move || Msg::Do(action.clone()))
@@ -102,11 +106,27 @@ impl Ctx<'_> {
 
     /// A text, marked with its language where that is not the reader's.
     pub fn text(&self, text: &Text) -> Html {
-        let Chosen { text, lang } = self.pick(text);
-        match lang.filter(|lang| *lang != self.lang.tag()) {
-            Some(lang) => html! { <span lang={lang.to_owned()}>{ text.to_owned() }</span> },
-            None => html! { text.to_owned() },
+        let chosen = self.pick(text);
+        in_its_language(self.lang, &chosen, html! { chosen.text.to_owned() })
+    }
+
+    /// Likewise, with what the reader looks for marked.
+    pub fn searched(&self, text: &Text) -> Html {
+        let chosen = self.pick(text);
+        in_its_language(self.lang, &chosen, self.marked(chosen.text))
+    }
+
+    /// Words with what the reader looks for marked.
+    pub fn marked(&self, text: &str) -> Html {
+        let mut end = 0;
+        let mut pieces: Vec<Html> = Vec::new();
+        for range in found(text, &self.needles) {
+            pieces.push(html! { text.get(end..range.start).unwrap_or_default().to_owned() });
+            end = range.end;
+            pieces.push(html! { <mark>{ text.get(range).unwrap_or_default().to_owned() }</mark> });
         }
+        pieces.push(html! { text.get(end..).unwrap_or_default().to_owned() });
+        pieces.into_iter().collect()
     }
 
     /// The language to mark a name with.
@@ -122,7 +142,7 @@ impl Ctx<'_> {
         let next = (!open).then(|| id.to_owned());
         html! {
             <button type="button" class="ent" lang={self.name_lang(entity)} aria-expanded={open.to_string()}
-                onclick={self.act(Action::Card(next))}>{ self.pick(&entity.name).text.to_owned() }</button>
+                onclick={self.act(Action::Card(next))}>{ self.marked(self.pick(&entity.name).text) }</button>
         }
     }
 
@@ -148,64 +168,69 @@ impl Ctx<'_> {
         role.map_or_else(|| html! { id.to_owned() }, |role| self.text(&role.name))
     }
 
-    /// The place in a source as a code: `1:9` is source 1, paragraph 9.
-    pub fn code(&self, citation: &Citation) -> String {
-        let number = self.data.source_number(&citation.source).unwrap_or_default();
-        match (citation.paragraph, &citation.page) {
-            (Some(paragraph), _) => format!("{number}:{paragraph}"),
-            (None, Some(page)) => format!("{number}:{page}"),
-            (None, None) => number.to_string(),
-        }
-    }
-
-    /// The citations of a statement as raised codes, each once.
+    /// The citations of a statement as raised numbers that open in place; in print as numbers alone.
     pub fn codes(&self, citations: &[Citation]) -> Html {
-        let mut seen: Vec<String> = Vec::new();
-        for citation in citations {
-            let code = self.code(citation);
-            if !seen.contains(&code) {
-                seen.push(code);
-            }
+        if citations.is_empty() {
+            return Html::default();
         }
-        if seen.is_empty() {
-            Html::default()
-        } else {
-            html! { <sup class="num">{ seen.join(" ") }</sup> }
-        }
+        html! { <Cited model={self.model.clone()} lang={self.lang} citations={citations.to_vec()} /> }
     }
 
-    /// A passage in full: the source, the place in it, and the words to find there. The citations
-    /// are of one place.
-    pub fn passage(&self, citations: &[&Citation]) -> Html {
-        let Some(first) = citations.first() else { return Html::default() };
-        let source = self.data.source(&first.source);
-        let place = match (first.paragraph, &first.page) {
-            (Some(paragraph), _) => Some(fill(self.t.paragraph, &[&paragraph])),
-            (None, Some(page)) => Some(fill(self.t.page, &[page])),
-            (None, None) => None,
-        };
-        let phrases = citations.iter().filter_map(|citation| citation.phrase.as_ref()).enumerate();
-        let phrase = |(at, phrase): (usize, &String)| {
-            html! {
-                <>{ if at == 0 { ": " } else { "; " } }<q lang={source.and_then(|s| s.lang.clone())}>{ phrase.clone() }</q></>
-            }
-        };
-        html! {
-            <>
-                { for source.map(|source| self.source_name(source)) }
-                { for place.map(|place| format!(", {place}")) }
-                { for phrases.map(phrase) }
-            </>
-        }
+    /// What a source is called, as plain text.
+    pub fn source_label(&self, source: &'a Source) -> Chosen<'a> {
+        let title = source.title.as_ref().or(source.label.as_ref());
+        title.map_or(Chosen { text: &source.id, lang: None }, |title| self.pick(title))
     }
 
     /// What a source is called.
     pub fn source_name(&self, source: &Source) -> Html {
-        match (&source.title, &source.label) {
-            (Some(title), _) => html! { <cite>{ self.text(title) }</cite> },
-            (None, Some(label)) => self.text(label),
-            (None, None) => html! { source.id.clone() },
+        source_name(self.data, self.lang, source)
+    }
+}
+
+/// A text, marked with its language where that is not the reader's.
+fn in_its_language(reader: Lang, chosen: &Chosen, words: Html) -> Html {
+    match chosen.lang.filter(|lang| *lang != reader.tag()) {
+        Some(lang) => html! { <span lang={lang.to_owned()}>{ words }</span> },
+        None => words,
+    }
+}
+
+/// What a source is called.
+fn source_name(data: &Dataset, lang: Lang, source: &Source) -> Html {
+    let text = |text: &Text| {
+        let chosen = text.pick(lang.tag(), data.fallback_lang());
+        in_its_language(lang, &chosen, html! { chosen.text.to_owned() })
+    };
+    match (&source.title, &source.label) {
+        (Some(title), _) => html! { <cite>{ text(title) }</cite> },
+        (None, Some(label)) => text(label),
+        (None, None) => html! { source.id.clone() },
+    }
+}
+
+/// A passage in full: the source, the place in it, and the words to find there. The citations are of
+/// one place.
+pub fn passage(data: &Dataset, lang: Lang, citations: &[&Citation]) -> Html {
+    let Some(first) = citations.first() else { return Html::default() };
+    let (source, t) = (data.source(&first.source), lang.messages());
+    let place = match (first.paragraph, &first.page) {
+        (Some(paragraph), _) => Some(fill(t.paragraph, &[&paragraph])),
+        (None, Some(page)) => Some(fill(t.page, &[page])),
+        (None, None) => None,
+    };
+    let phrases = citations.iter().filter_map(|citation| citation.phrase.as_ref()).enumerate();
+    let phrase = |(at, phrase): (usize, &String)| {
+        html! {
+            <>{ if at == 0 { ": " } else { "; " } }<q lang={source.and_then(|s| s.lang.clone())}>{ phrase.clone() }</q></>
         }
+    };
+    html! {
+        <>
+            { for source.map(|source| source_name(data, lang, source)) }
+            { for place.map(|place| format!(", {place}")) }
+            { for phrases.map(phrase) }
+        </>
     }
 }
 

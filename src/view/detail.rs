@@ -3,10 +3,11 @@
 
 use yew::prelude::*;
 
-use crate::dataset::model::{Account, Accounts, Citation, EntityType, Event, Participant, Relation};
+use crate::dataset::model::{Account, Accounts, EntityType, Event, Participant, Relation};
 use crate::i18n::date;
 
-use super::context::{COMMA, Ctx, safe_href};
+use super::cited::by_place;
+use super::context::{COMMA, Ctx, passage, safe_href};
 use super::message::Msg;
 use super::shapes::{Icon, glyph, icon};
 
@@ -91,7 +92,7 @@ fn office(ctx: &Ctx, participant: &Participant) -> Html {
     let person = ctx.data.entity(&participant.entity).is_some_and(|entity| entity.kind == EntityType::Person);
     let named = participant.as_named.as_ref().map(|name| format!("“{name}”"));
     let office = match &participant.office {
-        Some(office) => ctx.text(office),
+        Some(office) => ctx.searched(office),
         None if person => html! { <span class="nil">{ ctx.t.no_office }</span> },
         None => Html::default(),
     };
@@ -203,20 +204,12 @@ fn related(ctx: &Ctx, event: &Event) -> Html {
 
 /// Where all of it stands: each passage once, with the words to find there.
 fn sources(ctx: &Ctx, event: &Event) -> Html {
-    let mut passages: Vec<(String, Vec<&Citation>)> = Vec::new();
-    for citation in event.all_citations() {
-        let code = ctx.code(citation);
-        match passages.iter_mut().find(|(known, _)| *known == code) {
-            Some((_, of)) if of.iter().any(|known| known.phrase == citation.phrase) => {}
-            Some((_, of)) => of.push(citation),
-            None => passages.push((code, vec![citation])),
-        }
-    }
+    let passages = by_place(ctx.data, event.all_citations());
     html! {
         <div>
             <h4 class="sub">{ ctx.t.cited }</h4>
             <ol class="cites num">
-                { for passages.iter().map(|(code, of)| html! { <li><b>{ code.clone() }</b><span>{ ctx.passage(of) }</span></li> }) }
+                { for passages.iter().map(|(code, of)| html! { <li><b>{ code.clone() }</b><span>{ passage(ctx.data, ctx.lang, of) }</span></li> }) }
             </ol>
         </div>
     }

@@ -10,6 +10,11 @@ use super::context::{COMMA, Ctx};
 use super::detail::detail;
 use super::shapes::glyph;
 
+/// The id of the title of an event, which no event can have.
+pub fn title_id(event: &str) -> String {
+    format!("title:{event}")
+}
+
 /// Draws an event by its index.
 pub fn row(ctx: &Ctx, index: usize) -> Option<Html> {
     let event = ctx.data.record.events.get(index)?;
@@ -18,11 +23,11 @@ pub fn row(ctx: &Ctx, index: usize) -> Option<Html> {
     Some(html! {
         <li key={event.id.as_str()}>
             <article id={event.id.clone()} class={classes!("ev", open.then_some("open selected"))}>
-                { when(ctx, event) }
+                { when(ctx, event, index) }
                 <div>
                     <h3>
-                        <button type="button" class="title" aria-expanded={open.to_string()} onclick={toggle.clone()}>
-                            { ctx.text(&event.title) }
+                        <button type="button" class="title" id={title_id(&event.id)} aria-expanded={open.to_string()} onclick={toggle.clone()}>
+                            { ctx.searched(&event.title) }
                         </button>
                     </h3>
                     { summary(ctx, event) }
@@ -39,7 +44,7 @@ pub fn row(ctx: &Ctx, index: usize) -> Option<Html> {
     })
 }
 
-fn when(ctx: &Ctx, event: &Event) -> Html {
+fn when(ctx: &Ctx, event: &Event, index: usize) -> Html {
     let kind = ctx.kind(event);
     let hollow = event.attestation != Attestation::Stated;
     let time = match &event.date {
@@ -48,12 +53,18 @@ fn when(ctx: &Ctx, event: &Event) -> Html {
         }
         None => html! { <span>{ ctx.t.no_date_short }</span> },
     };
-    html! { <p class="when num">{ glyph(kind, hollow, Some(ctx.kind_name(kind))) }{ time }</p> }
+    let unsure = !ctx.hits.certain.contains(index);
+    html! {
+        <p class="when num">
+            { glyph(kind, hollow, Some(ctx.kind_name(kind))) }
+            <span>{ time }if unsure { { " " }<small>{ ctx.t.maybe_outside }</small> }</span>
+        </p>
+    }
 }
 
 fn summary(ctx: &Ctx, event: &Event) -> Html {
     match &event.summary {
-        Some(text) => html! { <p class="sum">{ ctx.text(text) }{ ctx.codes(&event.citations) }</p> },
+        Some(text) => html! { <p class="sum">{ ctx.searched(text) }{ ctx.codes(&event.citations) }</p> },
         None => Html::default(),
     }
 }
@@ -64,7 +75,7 @@ fn quote(ctx: &Ctx, quote: &Quote) -> Html {
     let foreign = (quote.lang != ctx.lang.tag()).then(|| ctx.lang.says_in(&quote.lang)).flatten();
     html! {
         <blockquote class="q" key={quote.text.as_str()}>
-            <p><span lang={quote.lang.clone()}>{ format!("“{}”", quote.text) }</span>{ ctx.codes(&quote.citations) }</p>
+            <p><span lang={quote.lang.clone()}>{ "“" }{ ctx.marked(&quote.text) }{ "”" }</span>{ ctx.codes(&quote.citations) }</p>
             { for foreign.map(|words| html! { <footer>{ words }</footer> }) }
         </blockquote>
     }
@@ -77,7 +88,7 @@ fn figures(ctx: &Ctx, figures: &[Figure], open: bool) -> Html {
     html! {
         <div class={classes!("fig", "num", open.then_some("big"))}>
             { for figures.iter().map(|figure| html! {
-                <div><b>{ ctx.text(&figure.text) }</b><span>{ ctx.text(&figure.of) }{ ctx.codes(&figure.citations) }</span></div>
+                <div><b>{ ctx.searched(&figure.text) }</b><span>{ ctx.searched(&figure.of) }{ ctx.codes(&figure.citations) }</span></div>
             }) }
         </div>
     }
@@ -118,7 +129,7 @@ fn names(ctx: &Ctx, of: &[&Participant]) -> Html {
             before = Some(&participant.entity);
         }
         if let Some(office) = &participant.office {
-            named.push(html! { <>{ if again { "; " } else { COMMA } }{ ctx.text(office) }</> });
+            named.push(html! { <>{ if again { "; " } else { COMMA } }{ ctx.searched(office) }</> });
         }
     }
     named.into_iter().collect()

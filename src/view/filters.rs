@@ -4,8 +4,8 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::dataset::fold;
 use crate::dataset::model::{Entity, EntityType, Id};
+use crate::dataset::{Chosen, fold};
 use crate::i18n::{date, fill};
 use crate::query::Years;
 use crate::state::Action;
@@ -35,6 +35,10 @@ pub fn filters(ctx: &Ctx, unfolded: bool) -> Html {
                 if !places.is_empty() {
                     <Combobox key="place" id="place" label={ctx.t.place} placeholder={fill(ctx.t.any_of, &[&places.len()])}
                         none={ctx.t.no_choice} choices={places} onchoose={ctx.tell.reform(|id: Id| Msg::Do(Action::TogglePlace(id)))} />
+                }
+                if ctx.data.record.sources.len() > 1 {
+                    <Combobox key="source" id="source" label={ctx.t.source} placeholder={fill(ctx.t.any_of, &[&ctx.data.record.sources.len()])}
+                        none={ctx.t.no_choice} choices={sources(ctx)} onchoose={ctx.tell.reform(|id: Id| Msg::Do(Action::ToggleSource(id)))} />
                 }
                 { years(ctx) }
                 { doubts(ctx) }
@@ -93,6 +97,25 @@ fn choices(ctx: &Ctx, counts: &[usize], chosen: &[Id], has_events: impl Fn(usize
         .collect();
     choices.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
     choices.into_iter().map(|(_, _, choice)| choice).collect()
+}
+
+/// The sources in the order of their numbers.
+fn sources(ctx: &Ctx) -> Vec<Choice> {
+    let sources = ctx.data.record.sources.iter().zip(&ctx.hits.sources).enumerate();
+    sources
+        .map(|(at, (source, count))| {
+            let Chosen { text, lang } = ctx.source_label(source);
+            let name = format!("{} {text}", at + 1);
+            Choice {
+                id: source.id.clone(),
+                folded: format!(" {}", fold(&name)),
+                lang: lang.filter(|lang| *lang != ctx.lang.tag()).map(str::to_owned),
+                name,
+                count: *count,
+                chosen: ctx.state.filter.sources.contains(&source.id),
+            }
+        })
+        .collect()
 }
 
 fn years(ctx: &Ctx) -> Html {

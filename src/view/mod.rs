@@ -6,6 +6,7 @@
 
 mod app;
 mod card;
+mod cited;
 mod claims;
 mod combobox;
 mod context;

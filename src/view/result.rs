@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::dataset::Form;
+use crate::dataset::{Chosen, Form};
 use crate::i18n::{date, fill};
 use crate::query::Dimension;
 use crate::state::Action;
@@ -36,6 +36,7 @@ pub fn result(ctx: &Ctx) -> Html {
                             </button>
                         </span>
                     }) }
+                    { qualifiers(ctx) }
                     <button key="clear-all" type="button" class="plain" onclick={ctx.act(Action::Clear)}>{ ctx.t.clear }</button>
                 </div>
             }
@@ -43,12 +44,35 @@ pub fn result(ctx: &Ctx) -> Html {
     }
 }
 
+/// How several people are meant, and how sure the years have to be.
+fn qualifiers(ctx: &Ctx) -> Html {
+    let filter = &ctx.state.filter;
+    let choice = |name: &'static str, of: [(&'static str, bool, Action); 2]| {
+        html! {
+            <span class="seg" key={name} role="group" aria-label={name}>
+                { for of.into_iter().map(|(words, on, action)| html! {
+                    <button type="button" aria-pressed={on.to_string()} onclick={ctx.act(action)}>{ words }</button>
+                }) }
+            </span>
+        }
+    };
+    let who = (filter.who.len() > 1).then(|| {
+        let any = (ctx.t.any_of_them, !filter.all, Action::All(false));
+        choice(ctx.t.events_with, [any, (ctx.t.all_of_them, filter.all, Action::All(true))])
+    });
+    let years = filter.years.map(|_| {
+        let possible = (ctx.t.possibly, !filter.certain, Action::Certain(false));
+        choice(ctx.t.in_these_years, [possible, (ctx.t.certainly, filter.certain, Action::Certain(true))])
+    });
+    who.into_iter().chain(years).collect()
+}
+
 fn count(ctx: &Ctx) -> String {
     let (found, all) = (ctx.hits.count(), ctx.data.record.events.len());
     if found == all { ctx.t.events.of(all) } else { format!("{found} {}", ctx.t.of_events.of(all)) }
 }
 
-/// How many of the events have a date, one bound, or none.
+/// How many of the events have a date, one bound, or none; among years, how many may lie outside.
 fn certainty(ctx: &Ctx) -> String {
     let (mut dated, mut bounded, mut undated) = (0, 0, 0);
     for event in ctx.hits.events.ones().filter_map(|index| ctx.data.record.events.get(index)) {
@@ -58,7 +82,13 @@ fn certainty(ctx: &Ctx) -> String {
             Some(_) => dated += 1,
         }
     }
-    let said = [(dated, ctx.t.n_dated), (bounded, ctx.t.n_bounded), (undated, ctx.t.n_undated)];
+    let certain = ctx.hits.certain.count_ones(..);
+    let possible = ctx.hits.count() - certain;
+    let said = if ctx.state.filter.years.is_some() && possible > 0 {
+        [(certain, ctx.t.n_certain), (possible, ctx.t.n_possible), (0, "")]
+    } else {
+        [(dated, ctx.t.n_dated), (bounded, ctx.t.n_bounded), (undated, ctx.t.n_undated)]
+    };
     let said = said.iter().filter(|(n, _)| *n > 0).map(|(n, template)| fill(template, &[n]));
     said.collect::<Vec<_>>().join(", ")
 }
@@ -79,6 +109,15 @@ fn chips(ctx: &Ctx) -> Vec<Chip> {
     chips.extend(
         filter.places.iter().map(|id| entity(Dimension::Places, id, Action::TogglePlace(id.clone()))),
     );
+    chips.extend(filter.sources.iter().filter_map(|id| {
+        let Chosen { text, lang } = ctx.source_label(ctx.data.source(id)?);
+        Some(Chip {
+            dimension: Dimension::Sources,
+            label: text.to_owned(),
+            lang: lang.filter(|lang| *lang != ctx.lang.tag()).map(str::to_owned),
+            drop: Action::ToggleSource(id.clone()),
+        })
+    }));
     chips.extend(filter.years.map(|years| {
         let side = |year: Option<i32>| year.map(|year| date::year(year, ctx.lang)).unwrap_or_default();
         let label = match (years.from, years.to) {
