@@ -11,10 +11,12 @@ use crate::layout::Scale;
 use crate::query::{Filter, Hits};
 use crate::state::{Action, History, State};
 
+use super::addresses::Addresses;
 use super::card::card;
 use super::chart::{self, chart};
 use super::claims::claims;
 use super::context::Ctx;
+use super::copy::Copied;
 use super::filters::filters;
 use super::header::header;
 use super::list::list;
@@ -22,6 +24,7 @@ use super::message::{Effect, Msg};
 use super::model::Model;
 use super::overview::overview;
 use super::result::{none, result};
+use super::share::{self, Sharing, share};
 use super::sources::sources;
 
 /// The list begins with so many events, and each "show more" adds as many.
@@ -36,6 +39,8 @@ pub struct Props {
     pub lang: Lang,
     /// What to show first.
     pub state: State,
+    /// The addresses that links need.
+    pub addresses: Rc<Addresses>,
     /// Told what must happen in the browser.
     pub emit: Callback<Effect>,
 }
@@ -62,8 +67,10 @@ pub struct App {
     mark: usize,
     shown: usize,
     unfolded: bool,
-    /// The event whose link was asked for, and what became of that once it is known.
-    copied: Option<(Id, Option<String>)>,
+    /// What the dialog for sharing shows, where it is open.
+    sharing: Option<Sharing>,
+    /// What was copied last.
+    copied: Option<Copied>,
     /// What has to happen once the picture is drawn.
     after: Vec<Effect>,
 }
@@ -118,6 +125,20 @@ impl App {
         true
     }
 
+    /// Opens the dialog for sharing, shows another side of it, or closes it.
+    fn share(&mut self, next: Option<Sharing>) -> bool {
+        if next == self.sharing {
+            return false;
+        }
+        if next.is_some() != self.sharing.is_some() {
+            self.after.push(Effect::Dialog(next.map(|_| share::DIALOG)));
+        }
+        self.sharing = next;
+        // What was copied is no longer what the boxes hold.
+        self.copied = None;
+        true
+    }
+
     /// The scale of the timeline: the whole span, or what the reader zoomed to.
     fn scale(&self, whole: Scale) -> Scale {
         self.span.map_or(whole, |(from, to)| Scale { from, to, ..whole })
@@ -140,6 +161,7 @@ impl Component for App {
             mark: 0,
             shown: PAGE,
             unfolded: false,
+            sharing: None,
             copied: None,
             after: state.event.iter().cloned().map(Effect::Reveal).collect(),
             state,
@@ -185,15 +207,20 @@ impl Component for App {
             }
             Msg::ShowMore => self.shown += PAGE,
             Msg::Unfold => self.unfolded = !self.unfolded,
-            Msg::Copy(id) => {
-                self.copied = Some((id.clone(), None));
-                ctx.props().emit.emit(Effect::Copy(id));
+            Msg::Share(next) => return self.share(next),
+            Msg::Copy { slot, text } => {
+                self.copied = Some(Copied { slot: slot.clone(), done: None });
+                ctx.props().emit.emit(Effect::Copy { slot, text });
             }
-            Msg::Copied(link) => {
-                if let Some((_, outcome)) = &mut self.copied {
-                    *outcome = Some(link);
-                }
+            Msg::Copied(slot, done) => {
+                self.after.extend((!done).then(|| Effect::Select(slot.clone())));
+                self.copied = Some(Copied { slot, done: Some(done) });
             }
+            Msg::Ask(effect) => {
+                ctx.props().emit.emit(effect);
+                return false;
+            }
+            Msg::Escape if self.sharing.is_some() => return self.share(None),
             Msg::Escape => return self.state.card.is_some() && self.act(ctx, Action::Card(None)),
         }
         true
@@ -206,6 +233,8 @@ impl Component for App {
             index: &model.index,
             hits: &self.hits,
             state: &self.state,
+            addresses: &ctx.props().addresses,
+            sharing: self.sharing.as_ref(),
             copied: self.copied.as_ref(),
             lang: self.lang,
             t: self.lang.messages(),
@@ -234,6 +263,7 @@ impl Component for App {
                     { claims(&shown) }
                     { sources(&shown) }
                 </div>
+                { for share(&shown) }
             </div>
         }
     }

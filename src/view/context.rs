@@ -3,13 +3,16 @@
 
 use yew::prelude::*;
 
-use crate::dataset::model::{Citation, Entity, Event, Id, Source};
+use crate::dataset::model::{Citation, Entity, Event, Source};
 use crate::dataset::{Chosen, Dataset, Text};
 use crate::i18n::{Lang, Messages, fill};
 use crate::query::{Hits, Index};
 use crate::state::{Action, State};
 
+use super::addresses::Addresses;
+use super::copy::Copied;
 use super::message::Msg;
+use super::share::Sharing;
 
 /// A comma that stays with the button before it at the end of a line, where a break would be allowed.
 pub const COMMA: &str = "\u{2060}, ";
@@ -24,8 +27,12 @@ pub struct Ctx<'a> {
     pub hits: &'a Hits,
     /// What the reader looks at.
     pub state: &'a State,
-    /// The event whose link was asked for, with the link itself where it could not be copied.
-    pub copied: Option<&'a (Id, Option<String>)>,
+    /// The addresses that links need.
+    pub addresses: &'a Addresses,
+    /// What the dialog for sharing shows, where it is open.
+    pub sharing: Option<&'a Sharing>,
+    /// What was copied last.
+    pub copied: Option<&'a Copied>,
     /// The language of the interface.
     pub lang: Lang,
     /// The messages in it.

@@ -4,12 +4,16 @@
 //!
 //! [`Action`]: crate::state::Action
 
+mod actions;
+mod addresses;
 mod app;
 mod card;
 mod chart;
+mod citation;
 mod claims;
 mod combobox;
 mod context;
+mod copy;
 mod detail;
 mod event;
 mod filters;
@@ -21,8 +25,10 @@ mod model;
 mod overview;
 mod result;
 mod shapes;
+mod share;
 mod sources;
 
+pub use addresses::Addresses;
 pub use app::{App, Props};
 pub use message::{Effect, Msg};
 pub use model::Model;
