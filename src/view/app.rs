@@ -246,7 +246,7 @@ impl Component for App {
         let card = card(&shown);
         html! {
             <div class="annals" lang={self.lang.tag()} {onkeydown}>
-                <div class="page">
+                <div class="page" key="page">
                     { header(&shown) }
                     { filters(&shown, self.unfolded) }
                     { result(&shown) }
