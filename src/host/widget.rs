@@ -299,12 +299,12 @@ fn object<const N: usize>(fields: [(&'static str, String); N]) -> BTreeMap<&'sta
 /// The addresses that links need.
 fn addresses(options: Options, address: &Address, window: &Window, model: &Rc<Model>) -> Addresses {
     let (address, window, model, base) = (address.clone(), window.clone(), model.clone(), options.share_base);
-    let link = move |state: &State| {
+    let link = move |state: State| {
         let page = base.clone().or_else(|| window.location().href().ok())?;
-        address.share(&page, state, |id| model.data.event(id).is_some())
+        address.share(&page, &state, |id| model.data.event(id).is_some())
     };
     Addresses {
-        link: Box::new(link),
+        link: Callback::from(link),
         script: options.script,
         src: options.src,
         embed: options.embed,

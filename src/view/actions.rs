@@ -15,7 +15,7 @@ use super::share::{Sharing, What};
 /// Draws the actions of the open event.
 pub fn actions(ctx: &Ctx, event: &Event) -> Html {
     let state = State { event: Some(event.id.clone()), ..State::default() };
-    let link = (ctx.addresses.link)(&state);
+    let link = ctx.addresses.link.emit(state);
     let sharing = Sharing { what: What::Event, form: cite::Form::default() };
     let calendar = ical::write(ctx.data, event, ctx.lang.tag(), link.as_deref());
     let calendar = calendar.map(|text| Effect::Download {

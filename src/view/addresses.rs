@@ -1,6 +1,7 @@
 //! The addresses that links and snippets need. Only the browser's edge knows them.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use yew::Callback;
 
 use crate::i18n::Lang;
 use crate::state::{State, link};
@@ -12,7 +13,7 @@ const FRAME_KEY: &str = "annals";
 /// See the module.
 pub struct Addresses {
     /// The whole link to a state; nothing where the page uses its fragment as a route.
-    pub link: Box<dyn Fn(&State) -> Option<String>>,
+    pub link: Callback<State, Option<String>>,
     /// Where the script of the element is.
     pub script: String,
     /// Where the record is, for an element that does not show the one inside.

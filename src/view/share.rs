@@ -119,7 +119,7 @@ fn segments(ctx: &Ctx, name: &'static str, choices: impl Iterator<Item = (String
 }
 
 fn link(ctx: &Ctx, state: &State, title: &Text, event: bool) -> Html {
-    let Some(link) = (ctx.addresses.link)(state) else { return Html::default() };
+    let Some(link) = ctx.addresses.link.emit(state.clone()) else { return Html::default() };
     let send = Effect::Send { title: ctx.pick(title).text.to_owned(), link: link.clone() };
     html! {
         <section>
@@ -159,7 +159,7 @@ fn page(ctx: &Ctx, state: &State) -> Html {
 }
 
 fn cited(ctx: &Ctx, sharing: Sharing, event: &Event, state: &State) -> Html {
-    let (form, link) = (sharing.form, (ctx.addresses.link)(state));
+    let (form, link) = (sharing.form, ctx.addresses.link.emit(state.clone()));
     let forms = cite::Form::ALL.into_iter();
     let choices = forms
         .map(|form| (form_name(ctx, form).to_owned(), form == sharing.form, Sharing { form, ..sharing }));
