@@ -12,9 +12,9 @@
 //! | Room | What lives there | Must not know |
 //! |---|---|---|
 //! | [`dataset`] | the record: model, dates, folding, decoding, validation | queries, the DOM, clocks, locales |
-//! | [`interop`] | other formats, each with its report | the DOM |
+//! | [`interop`] | other formats: tables, citations, calendars, snippets | queries, the DOM, clocks, locales |
 //! | [`query`] | index, filter, search, facet counts | state, the DOM |
-//! | [`state`] | what the reader looks at, pure actions, the link | the DOM |
+//! | [`state`] | what the reader looks at, pure actions, the link, the attributes | the DOM |
 //! | [`layout`] | scale, ticks, lanes, marks, labels, density: numbers in, numbers out | the DOM |
 //! | [`i18n`] | the interface in en, es and vi, dates in words | records |
 //! | `view` | Yew components; emit only actions (feature `widget`) | `window`, URLs, storage |

@@ -5,6 +5,8 @@
 
 const CORE = new URL('annals-core.js', import.meta.url);
 const STYLE = new URL('annals.css', import.meta.url);
+const EMBED = new URL('embed.html', import.meta.url);
+const OFFLINE = new URL('offline.html', import.meta.url);
 
 /** One load for all elements of the page; tried again after a failure. */
 let loading = null;
@@ -49,6 +51,8 @@ function breakDown(message) {
 let unnamed = 0;
 
 const UNMOUNT_AFTER = 100; // ms in which an element may be moved within the page
+
+const REVOKE_AFTER = 60_000; // ms in which the browser has surely begun to save a file
 
 const attribute = (element, name, otherwise = '') => element.getAttribute(name) ?? otherwise;
 
@@ -148,13 +152,26 @@ export class AnnalsTimeline extends HTMLElement {
   }
 
   #options() {
-    const given = ['person', 'kind', 'years', 'q', 'event'].map((name) => [name, attribute(this, name)]);
+    const [src, shareBase] = ['src', 'share-base'].map((name) => this.#address(name));
     return {
       lang: this.#lang,
       stateKey: this.#stateKey,
       urlState: attribute(this, 'url-state', 'hash'),
-      ...Object.fromEntries(given),
+      shareBase: shareBase?.href,
+      script: import.meta.url,
+      // The page for frames loads no record from elsewhere.
+      embed: !src || src.origin === EMBED.origin ? EMBED.href : undefined,
+      offline: this.hasAttribute('offline') ? OFFLINE.href : undefined,
+      src: src?.href,
+      canSend: 'share' in navigator,
+      attributes: Object.fromEntries(Array.from(this.attributes, ({ name, value }) => [name, value])),
     };
+  }
+
+  /** The whole address that an attribute names, if it is there. */
+  #address(name) {
+    const value = this.getAttribute(name);
+    return value === null ? undefined : new URL(value, document.baseURI);
   }
 
   #stop() {
@@ -177,23 +194,34 @@ export class AnnalsTimeline extends HTMLElement {
 
   #told(name, detail) {
     if (name === 'copy') return this.#copy(detail);
+    if (name === 'send') return navigator.share(detail).catch(() => {}); // the reader thought better of it
+    if (name === 'download') return download(detail);
     if (name === 'language') return this.setAttribute('lang', detail);
     this.#dispatch(`annals-${name}`, detail);
   }
 
-  async #copy(link) {
+  async #copy({ slot, text }) {
     let copied = true;
     try {
-      await navigator.clipboard.writeText(link);
+      await navigator.clipboard.writeText(text);
     } catch {
-      copied = false; // not allowed here, or no secure page: the link is shown instead
+      copied = false; // not allowed here, or no secure page: the text is selected instead
     }
-    this.#widget?.copied(copied ? '' : link);
+    this.#widget?.copied(slot, copied);
   }
 
   #dispatch(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
+}
+
+/** Saves a text as a file. */
+function download({ name, type, text }) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), REVOKE_AFTER);
 }
 
 /** A message for the reader: what is wrong, and each problem of the record with its place. */

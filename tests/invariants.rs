@@ -13,7 +13,7 @@ const ROOMS: [(&str, &[&str]); 9] = [
     ("state", &["dataset", "query"]),
     ("layout", &["dataset"]),
     ("i18n", &["dataset"]),
-    ("view", &["dataset", "query", "state", "layout", "i18n"]),
+    ("view", &["dataset", "interop", "query", "state", "layout", "i18n"]),
     ("host", &["dataset", "query", "state", "i18n", "view"]),
     ("publish", &["dataset", "interop", "i18n"]),
 ];
@@ -127,6 +127,7 @@ fn no_html_is_made_from_strings_and_no_style_attribute_is_written() {
 fn nothing_shipped_names_another_host() {
     let mut shipped = files(&root().join("static"), ".js");
     shipped.extend(files(&root().join("static"), ".css"));
+    shipped.extend(files(&root().join("static"), ".html"));
     shipped.push((root().join("index.html"), fs::read_to_string(root().join("index.html")).unwrap()));
     for (path, text) in shipped {
         for word in ["http://", "https://", "src=\"//", "url(//"] {

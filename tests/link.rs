@@ -2,7 +2,7 @@
 
 use annals::dataset::{DEFAULT_RECORD, Dataset};
 use annals::query::{Filter, Years};
-use annals::state::{Action, History, Lanes, State, link};
+use annals::state::{Action, History, Lanes, State, attributes, link};
 use proptest::prelude::*;
 
 fn never(_: &str) -> bool {
@@ -129,6 +129,17 @@ proptest! {
         let written = link::write(&others, "cuba", &state, never).unwrap();
         prop_assert_eq!(link::read(&written, "cuba"), state);
         prop_assert_eq!(written.starts_with("other.e=x"), !others.is_empty());
+    }
+
+    #[test]
+    fn attributes_say_every_state(state in states()) {
+        // Of fewer than two it means nothing whether all must take part, nor how sure no years are.
+        let all = state.filter.all && state.filter.who.len() > 1;
+        let certain = state.filter.certain && state.filter.years.is_some();
+        let state = State { filter: Filter { all, certain, ..state.filter }, ..state };
+        let written = attributes::write(&state);
+        let value = |name: &str| written.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
+        prop_assert_eq!(attributes::read(value), state);
     }
 
     #[test]

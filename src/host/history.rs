@@ -28,13 +28,15 @@ pub enum Place {
 impl Address {
     /// The state that the address asks for, if it asks for any.
     pub fn read(&self, window: &Window) -> Option<State> {
-        let state = link::read(&self.part(window)?, &self.key);
+        let href = window.location().href().ok()?;
+        let state = link::read(self.part(&href)?, &self.key);
         (state != State::default()).then_some(state)
     }
 
     /// Writes the state. A page whose fragment is a route keeps it.
     pub fn write(&self, window: &Window, state: &State, how: History, is_event: impl Fn(&str) -> bool) {
-        let Some(url) = self.with(window, state, is_event) else { return };
+        let Ok(href) = window.location().href() else { return };
+        let Some(url) = self.with(&href, state, is_event) else { return };
         let Ok(history) = window.history() else { return };
         let wrote = match how {
             History::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
@@ -48,32 +50,25 @@ impl Address {
         }
     }
 
-    /// The whole address with the state in it.
-    pub fn share(&self, window: &Window, state: &State, is_event: impl Fn(&str) -> bool) -> Option<String> {
-        let shared = Address {
-            place: if self.place == Place::None { Place::Hash } else { self.place },
-            ..self.clone()
-        };
-        shared.with(window, state, is_event)
+    /// The address of a page with the state in it.
+    pub fn share(&self, page: &str, state: &State, is_event: impl Fn(&str) -> bool) -> Option<String> {
+        let place = if self.place == Place::None { Place::Hash } else { self.place };
+        Address { place, ..self.clone() }.with(page, state, is_event)
     }
 
-    fn part(&self, window: &Window) -> Option<String> {
-        let location = window.location();
-        let part = match self.place {
-            Place::Hash => location.hash(),
-            Place::Query => location.search(),
-            Place::None => return None,
-        };
-        part.ok().map(|part| part.trim_start_matches(['#', '?']).to_owned())
+    /// The part of an address that holds the state.
+    fn part<'a>(&self, href: &'a str) -> Option<&'a str> {
+        let (rest, fragment) = split(href);
+        match self.place {
+            Place::Hash => Some(fragment.unwrap_or_default()),
+            Place::Query => Some(rest.split_once('?').map_or("", |(_, query)| query)),
+            Place::None => None,
+        }
     }
 
-    fn with(&self, window: &Window, state: &State, is_event: impl Fn(&str) -> bool) -> Option<String> {
-        let written = link::write(&self.part(window)?, &self.key, state, is_event)?;
-        let href = window.location().href().ok()?;
-        let (rest, fragment) = match href.split_once('#') {
-            Some((rest, fragment)) => (rest, Some(fragment)),
-            None => (href.as_str(), None),
-        };
+    fn with(&self, href: &str, state: &State, is_event: impl Fn(&str) -> bool) -> Option<String> {
+        let written = link::write(self.part(href)?, &self.key, state, is_event)?;
+        let (rest, fragment) = split(href);
         Some(match self.place {
             Place::Query => {
                 let path = rest.split('?').next().unwrap_or_default();
@@ -84,5 +79,13 @@ impl Address {
             _ if written.is_empty() => rest.to_owned(),
             _ => format!("{rest}#{written}"),
         })
+    }
+}
+
+/// An address without its fragment, and the fragment.
+fn split(href: &str) -> (&str, Option<&str>) {
+    match href.split_once('#') {
+        Some((rest, fragment)) => (rest, Some(fragment)),
+        None => (href, None),
     }
 }

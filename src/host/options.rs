@@ -1,12 +1,13 @@
-//! What the element says through its attributes.
+//! What the element says: its attributes, and the addresses that it knows.
+
+use std::collections::HashMap;
 
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
-use crate::query::Filter;
-use crate::state::State;
+use crate::state::{State, attributes};
 
-/// The attributes of an element; a missing one is absent.
+/// What the element says; what is missing is empty.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Options {
@@ -16,16 +17,21 @@ pub struct Options {
     pub state_key: String,
     /// Where the state is kept: `hash`, `query` or `none`.
     pub url_state: String,
-    /// Entities to begin with, separated by spaces or commas.
-    pub person: String,
-    /// Kinds to begin with.
-    pub kind: String,
-    /// Years to begin with: `2010/2018`.
-    pub years: String,
-    /// A search to begin with.
-    pub q: String,
-    /// An event to begin with.
-    pub event: String,
+    /// The page that links lead to, where it is not this one.
+    pub share_base: Option<String>,
+    /// Where the script of the element is.
+    pub script: String,
+    /// Where the page for frames is, if it can show the record.
+    pub embed: Option<String>,
+    /// Where the timeline is as one file, if it is anywhere.
+    pub offline: Option<String>,
+    /// Where the record is, if it is not the one inside.
+    pub src: Option<String>,
+    /// Whether the browser can hand a link to an app.
+    pub can_send: bool,
+    /// All attributes as they are written. What of them asks for a view is known to
+    /// [`attributes`] alone.
+    pub attributes: HashMap<String, String>,
 }
 
 impl Options {
@@ -39,18 +45,6 @@ impl Options {
 
     /// The state that the attributes ask for.
     pub fn state(&self) -> State {
-        let list =
-            |text: &str| text.split([',', ' ']).filter(|id| !id.is_empty()).map(str::to_owned).collect();
-        State {
-            filter: Filter {
-                who: list(&self.person),
-                kinds: list(&self.kind),
-                years: self.years.parse().ok(),
-                text: self.q.clone(),
-                ..Filter::default()
-            },
-            event: Some(self.event.clone()).filter(|id| !id.is_empty()),
-            ..State::default()
-        }
+        attributes::read(|name| self.attributes.get(name).map(String::as_str))
     }
 }

@@ -1,19 +1,22 @@
 //! One mounted timeline.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Function};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, ResizeObserver, ResizeObserverEntry, ShadowRoot, Window};
+use web_sys::{
+    Element, HtmlDialogElement, HtmlElement, ResizeObserver, ResizeObserverEntry, ShadowRoot, Window,
+};
 use yew::html::Scope;
 use yew::{AppHandle, Callback, Renderer};
 
 use crate::dataset::{DEFAULT_RECORD, Dataset};
 use crate::i18n::Lang;
 use crate::state::State;
-use crate::view::{App, Effect, Model, Msg, Props};
+use crate::view::{Addresses, App, Effect, Model, Msg, Props};
 
 use super::error::bad_record;
 use super::history::{Address, Place};
@@ -40,6 +43,8 @@ struct Edge {
     state: RefCell<State>,
     /// What had the focus before a card took it.
     before_card: RefCell<Option<HtmlElement>>,
+    /// What had the focus before a dialog took it.
+    before_dialog: RefCell<Option<HtmlElement>>,
     /// Told of what the page may want to know: `(name, detail)`.
     tell: Function,
 }
@@ -49,8 +54,9 @@ impl Widget {
     /// Mounts a timeline into an element of a shadow root: of the record, or of the one inside.
     ///
     /// `options` holds the attributes of the element; `tell(name, detail)` is called with
-    /// `select` and `change` for what the reader does, `language` when another is chosen, and `copy`
-    /// with a link for the clipboard, to be answered by [`copied`](Widget::copied).
+    /// `select` and `change` for what the reader does, `language` when another is chosen, `copy` with
+    /// `{ slot, text }` for the clipboard, to be answered by [`copied`](Widget::copied), `send` with
+    /// `{ title, url }` for another app, and `download` with `{ name, type, text }` for a file.
     ///
     /// # Errors
     /// `{ message, problems }` where the record has mistakes; nothing is mounted then.
@@ -80,7 +86,8 @@ impl Widget {
             .read(&window)
             .map(|state| state.known_to(&model.data))
             .filter(|state| *state != State::default());
-        let state = state.unwrap_or_else(|| options.state());
+        let state = state.unwrap_or_else(|| options.state().known_to(&model.data));
+        let addresses = Rc::new(addresses(options.clone(), &address, &window, &model));
         let scope: Rc<RefCell<Option<Scope<App>>>> = Rc::default();
         let resized = resized(scope.clone());
         let edge = Rc::new(Edge {
@@ -92,13 +99,14 @@ impl Widget {
             address,
             state: RefCell::new(state.clone()),
             before_card: RefCell::new(None),
+            before_dialog: RefCell::new(None),
             tell,
         });
         let emit = {
             let edge = edge.clone();
             Callback::from(move |effect| edge.carry_out(effect))
         };
-        let props = Props { model, lang: Lang::from_tag(&options.lang), state, emit };
+        let props = Props { model, lang: Lang::from_tag(&options.lang), state, addresses, emit };
         let app = Renderer::<App>::with_root_and_props(mount, props).render();
         scope.replace(Some((*app).clone()));
         let listeners = ["popstate", "hashchange"].map(|name| follow(name, &edge, (*app).clone()));
@@ -124,10 +132,9 @@ impl Widget {
         Ok(())
     }
 
-    /// Says what became of a link for the clipboard: nothing where it is there now, else the link
-    /// itself, which is then shown.
-    pub fn copied(&self, link: String) {
-        self.send(Msg::Copied(link));
+    /// Says what became of a text for the clipboard: it is there now, or that was refused.
+    pub fn copied(&self, slot: String, done: bool) {
+        self.send(Msg::Copied(slot, done));
     }
 
     /// Sets the language of the interface.
@@ -203,18 +210,24 @@ impl Edge {
             Effect::Language(lang) => self.tell("language", &lang.tag()),
             Effect::Reveal(event) => self.reveal(&event),
             Effect::Card(true) => {
-                self.before_card
-                    .replace(self.root.active_element().and_then(|element| element.dyn_into().ok()));
+                self.before_card.replace(self.focused());
                 self.focus("card", false);
             }
-            Effect::Card(false) => {
-                if let Some(before) = self.before_card.take() {
-                    // Not focused when it has left the page meanwhile.
-                    let _ = before.focus();
-                }
-            }
+            Effect::Card(false) => give_back(&self.before_card),
             Effect::Focus(id) => self.focus(&id, false),
-            Effect::Copy(event) => self.copy(event),
+            Effect::Dialog(Some(id)) => {
+                self.before_dialog.replace(self.focused());
+                let dialog = self.root.get_element_by_id(id).and_then(|it| it.dyn_into().ok());
+                // Refused where it is open already.
+                let _ = dialog.map(|dialog: HtmlDialogElement| dialog.show_modal());
+            }
+            Effect::Dialog(None) => give_back(&self.before_dialog),
+            Effect::Copy { slot, text } => self.tell("copy", &object([("slot", slot), ("text", text)])),
+            Effect::Select(id) => self.select(&id),
+            Effect::Send { title, link } => self.tell("send", &object([("title", title), ("url", link)])),
+            Effect::Download { name, mime, text } => {
+                self.tell("download", &object([("name", name), ("type", mime.to_owned()), ("text", text)]));
+            }
         }
     }
 
@@ -257,11 +270,45 @@ impl Edge {
         }
     }
 
-    fn copy(&self, event: String) {
-        let state = State { event: Some(event), ..State::default() };
-        let link = self.address.share(&self.window, &state, |id| self.is_event(id));
-        if let Some(link) = link {
-            self.tell("copy", &link);
+    fn focused(&self) -> Option<HtmlElement> {
+        self.root.active_element().and_then(|element| element.dyn_into().ok())
+    }
+
+    /// Selects the text of an element, for the reader to copy.
+    fn select(&self, id: &str) {
+        self.focus(id, true);
+        let element = self.root.get_element_by_id(id);
+        if let (Some(element), Ok(Some(selection))) = (element, self.window.get_selection()) {
+            let _ = selection.select_all_children(&element);
         }
+    }
+}
+
+/// Gives the focus back; nothing happens where what had it has left the page meanwhile.
+fn give_back(before: &RefCell<Option<HtmlElement>>) {
+    if let Some(before) = before.take() {
+        let _ = before.focus();
+    }
+}
+
+/// A plain object of texts.
+fn object<const N: usize>(fields: [(&'static str, String); N]) -> BTreeMap<&'static str, String> {
+    BTreeMap::from(fields)
+}
+
+/// The addresses that links need.
+fn addresses(options: Options, address: &Address, window: &Window, model: &Rc<Model>) -> Addresses {
+    let (address, window, model, base) = (address.clone(), window.clone(), model.clone(), options.share_base);
+    let link = move |state: State| {
+        let page = base.clone().or_else(|| window.location().href().ok())?;
+        address.share(&page, &state, |id| model.data.event(id).is_some())
+    };
+    Addresses {
+        link: Callback::from(link),
+        script: options.script,
+        src: options.src,
+        embed: options.embed,
+        offline: options.offline,
+        can_send: options.can_send,
     }
 }

@@ -272,4 +272,64 @@ messages! {
     cited_at: &'static str,
     /// "200 of 1,234 events shown".
     shown_of: &'static str,
+    /// Opens the dialog for sharing.
+    share: &'static str,
+    /// Heads it: "Share “Cuba and Vietnam”".
+    share_title: &'static str,
+    /// The group of buttons that choose what is shared.
+    share_what: &'static str,
+    /// The open event, as something to share.
+    this_event: &'static str,
+    /// "This view: 45 events".
+    this_view: &'static str,
+    /// All of the record, as something to share.
+    whole_record: &'static str,
+    /// Heads the link.
+    link: &'static str,
+    /// What a link to an event can do.
+    link_stays: &'static str,
+    /// Hands the link to an app.
+    send: &'static str,
+    /// Heads what to paste into a page.
+    on_a_page: &'static str,
+    /// The first way to do so.
+    as_element: &'static str,
+    /// The second.
+    as_frame: &'static str,
+    /// The third.
+    as_file: &'static str,
+    /// "Download cuba-vietnam.html".
+    download: &'static str,
+    /// Names a frame: "Cuba and Vietnam: a timeline".
+    frame_title: &'static str,
+    /// Opens the citations of an event.
+    cite: &'static str,
+    /// Heads them.
+    cite_event: &'static str,
+    /// The group of buttons that choose the form.
+    cite_form: &'static str,
+    /// A citation in words.
+    cite_plain: &'static str,
+    /// Saves an event as a file for a calendar.
+    add_to_calendar: &'static str,
+    /// Copies the text beside it.
+    copy: &'static str,
+    /// The text is in the clipboard.
+    copied_text: &'static str,
+    /// The clipboard was refused.
+    copy_refused: &'static str,
+    /// A title in quotation marks.
+    quoted: &'static str,
+    /// In a citation, before the record: "… April 2012, in Cuba and Vietnam".
+    cite_in: &'static str,
+    /// What a record is, in a citation.
+    cite_sourced: &'static str,
+    /// In a citation, before the sources.
+    cite_from: &'static str,
+    /// "paragraphs 9 and 17".
+    paragraphs: &'static str,
+    /// "pages 9 and 17".
+    pages: &'static str,
+    /// Before the last of several numbers.
+    and: &'static str,
 }

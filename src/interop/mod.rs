@@ -1,9 +1,13 @@
-//! Other formats. Each writer gives a report of what the format cannot hold: nothing is dropped in
-//! silence.
+//! Other formats. A writer of a whole record gives a report of what the format cannot hold: nothing is
+//! dropped in silence. Others write one event, or what a page pastes in to show the timeline.
 //!
 //! Knows nothing of the DOM.
 
+pub mod cite;
 pub mod csv;
+pub mod ical;
+pub mod snippet;
+mod when;
 
 /// What became of a record on its way into another format.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -20,11 +20,15 @@ const RECORD: &str = "data/record.json";
 const TABLE: &str = "data/events.csv";
 
 /// What of the package folder goes into a build unchanged, and under which name.
-const COPIES: [(&str, &str); 3] = [
+const COPIES: [(&str, &str); 4] = [
     ("static/element.js", "annals.js"),
     ("static/annals.css", "annals.css"),
     ("static/page.css", "page.css"),
+    ("static/embed.js", "embed.js"),
 ];
+
+/// The pages of a build: the one to read, and the one for frames.
+const PAGES: [(&str, &str); 2] = [("index.html", "index.html"), ("static/embed.html", "embed.html")];
 
 /// Builds the site of `record`, or of the default one, in `out`, or in a folder of ours inside
 /// cargo's target folder. Gives the folder. Files in it that are not ours are left alone.
@@ -36,8 +40,11 @@ pub fn build(record: Option<&Path>, out: Option<&Path>, progress: Progress) -> R
     let package = widget::package_folder()?;
     let default = package.join(DEFAULT_RECORD);
     let input = input::load(record.unwrap_or(&default))?;
-    let template = read(&package, "index.html")?;
-    let page = page::fill(&template, &input.dataset, record.map(|_| RECORD))?;
+    let pages = PAGES.iter().map(|(from, to)| {
+        let page = page::fill(&read(&package, from)?, &input.dataset, record.map(|_| RECORD));
+        Ok(File::new(*to, page.context(*from)?))
+    });
+    let pages = pages.collect::<Result<Vec<File>>>()?;
     let copies = COPIES.iter().map(|(from, to)| Ok(File::new(*to, read(&package, from)?)));
     let copies = copies.collect::<Result<Vec<File>>>()?;
     let widget = widget::build(&package, progress)?;
@@ -49,7 +56,7 @@ pub fn build(record: Option<&Path>, out: Option<&Path>, progress: Progress) -> R
     if !report.left_out.is_empty() {
         progress.step(format_args!("{TABLE} has no columns for {report}"));
     }
-    let files = plan(input, page, table, copies, widget.files);
+    let files = plan(input, pages, table, copies, widget.files);
     let sizes: Vec<String> =
         files.iter().map(|file| format!("{} {}", file.path, size(file.bytes.len()))).collect();
     progress.step(format_args!("writing {} files to {}: {}", files.len(), out.display(), sizes.join(", ")));
@@ -58,9 +65,9 @@ pub fn build(record: Option<&Path>, out: Option<&Path>, progress: Progress) -> R
 }
 
 /// The files of a build.
-fn plan(input: Input, page: String, table: String, copies: Vec<File>, widget: Vec<File>) -> Vec<File> {
-    let own = [File::new("index.html", page), File::new(RECORD, input.text), File::new(TABLE, table)];
-    own.into_iter().chain(copies).chain(widget).collect()
+fn plan(input: Input, pages: Vec<File>, table: String, copies: Vec<File>, widget: Vec<File>) -> Vec<File> {
+    let own = [File::new(RECORD, input.text), File::new(TABLE, table)];
+    pages.into_iter().chain(own).chain(copies).chain(widget).collect()
 }
 
 /// Writes the files that are not there already.

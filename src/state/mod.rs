@@ -1,9 +1,11 @@
-//! What the reader looks at, how that changes, and how it is written into a link.
+//! What the reader looks at, how that changes, and how it is written into a link and into
+//! attributes.
 //!
 //! Pure: [`State::apply`] gives the next state and says what becomes of the browser's history.
 //! Knows nothing of the DOM.
 
 mod action;
+pub mod attributes;
 mod brush;
 pub mod link;
 

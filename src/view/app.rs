@@ -10,9 +10,11 @@ use crate::i18n::Lang;
 use crate::query::{Filter, Hits};
 use crate::state::{Action, History, State};
 
+use super::addresses::Addresses;
 use super::card::card;
 use super::claims::claims;
 use super::context::{Ctx, Shared};
+use super::copy::Copied;
 use super::event::title_id;
 use super::filters::filters;
 use super::header::header;
@@ -20,6 +22,7 @@ use super::list::list;
 use super::message::{Effect, Msg};
 use super::model::Model;
 use super::result::{none, result};
+use super::share::{self, Sharing, share};
 use super::sources::sources;
 use super::timeline::Timeline;
 
@@ -35,6 +38,8 @@ pub struct Props {
     pub lang: Lang,
     /// What to show first.
     pub state: State,
+    /// The addresses that links need.
+    pub addresses: Rc<Addresses>,
     /// Told what must happen in the browser.
     pub emit: Callback<Effect>,
 }
@@ -57,8 +62,10 @@ pub struct App {
     width: f64,
     shown: usize,
     unfolded: bool,
-    /// The event whose link was asked for, and what became of that once it is known.
-    copied: Option<(Id, Option<String>)>,
+    /// What the dialog for sharing shows, where it is open.
+    sharing: Option<Sharing>,
+    /// What was copied last.
+    copied: Option<Copied>,
     /// What has to happen once the picture is drawn.
     after: Vec<Effect>,
 }
@@ -111,6 +118,20 @@ impl App {
         self.after.push(Effect::Reveal(id));
         true
     }
+
+    /// Opens the dialog for sharing, shows another side of it, or closes it.
+    fn share(&mut self, next: Option<Sharing>) -> bool {
+        if next == self.sharing {
+            return false;
+        }
+        if next.is_some() != self.sharing.is_some() {
+            self.after.push(Effect::Dialog(next.map(|_| share::DIALOG)));
+        }
+        self.sharing = next;
+        // What was copied is no longer what the boxes hold.
+        self.copied = None;
+        true
+    }
 }
 
 /// What fits a filter, and what would fit it but for the years.
@@ -138,6 +159,7 @@ impl Component for App {
             width: 0.0,
             shown: PAGE,
             unfolded: false,
+            sharing: None,
             copied: None,
             after: state.event.iter().cloned().map(Effect::Reveal).collect(),
             state,
@@ -180,15 +202,20 @@ impl Component for App {
                 self.shown += PAGE;
             }
             Msg::Unfold => self.unfolded = !self.unfolded,
-            Msg::Copy(id) => {
-                self.copied = Some((id.clone(), None));
-                ctx.props().emit.emit(Effect::Copy(id));
+            Msg::Share(next) => return self.share(next),
+            Msg::Copy { slot, text } => {
+                self.copied = Some(Copied { slot: slot.clone(), done: None });
+                ctx.props().emit.emit(Effect::Copy { slot, text });
             }
-            Msg::Copied(link) => {
-                if let Some((_, outcome)) = &mut self.copied {
-                    *outcome = Some(link);
-                }
+            Msg::Copied(slot, done) => {
+                self.after.extend((!done).then(|| Effect::Select(slot.clone())));
+                self.copied = Some(Copied { slot, done: Some(done) });
             }
+            Msg::Ask(effect) => {
+                ctx.props().emit.emit(effect);
+                return false;
+            }
+            Msg::Escape if self.sharing.is_some() => return self.share(None),
             Msg::Escape if self.state.card.is_some() => return self.act(ctx, Action::Card(None)),
             Msg::Escape => return self.act(ctx, Action::OpenYear(None)),
         }
@@ -201,17 +228,18 @@ impl Component for App {
             model: model.clone(),
             hits: self.hits.clone(),
             state: self.state.clone(),
+            addresses: ctx.props().addresses.clone(),
             lang: self.lang,
             tell: ctx.link().callback(|msg| msg),
         };
-        let shown = Ctx { copied: self.copied.as_ref(), ..shared.ctx() };
+        let shown = Ctx { sharing: self.sharing.as_ref(), copied: self.copied.as_ref(), ..shared.ctx() };
         let onkeydown = ctx
             .link()
             .batch_callback(|event: KeyboardEvent| (event.key() == "Escape").then_some(Msg::Escape));
         let card = card(&shown);
         html! {
             <div class="annals" lang={self.lang.tag()} {onkeydown}>
-                <div class="page">
+                <div class="page" key="page">
                     { header(&shown) }
                     { filters(&shown, self.unfolded) }
                     { result(&shown) }
@@ -226,6 +254,7 @@ impl Component for App {
                     { claims(&shown) }
                     { sources(&shown) }
                 </div>
+                { for share(&shown) }
             </div>
         }
     }

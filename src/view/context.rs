@@ -5,15 +5,18 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::dataset::model::{Citation, Entity, Event, Id, Source};
+use crate::dataset::model::{Citation, Entity, Event, Source};
 use crate::dataset::{Chosen, Dataset, Text};
 use crate::i18n::{Lang, Messages, fill};
 use crate::query::{Hits, Index, found, needles};
 use crate::state::{Action, State};
 
+use super::addresses::Addresses;
 use super::cited::Cited;
+use super::copy::Copied;
 use super::message::Msg;
 use super::model::Model;
+use super::share::Sharing;
 
 /// A comma that stays with the button before it at the end of a line, where a break would be allowed.
 pub const COMMA: &str = "\u{2060}, ";
@@ -27,6 +30,8 @@ pub struct Shared {
     pub hits: Rc<Hits>,
     /// What the reader looks at.
     pub state: State,
+    /// The addresses that links need.
+    pub addresses: Rc<Addresses>,
     /// The language of the interface.
     pub lang: Lang,
     /// Where messages go.
@@ -34,7 +39,7 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// Whether the same is to be shown; where messages go does not change.
+    /// Whether the same is to be shown; addresses and where messages go do not change.
     pub fn is_alike(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.model, &other.model)
             && Rc::ptr_eq(&self.hits, &other.hits)
@@ -49,6 +54,8 @@ impl Shared {
             index: &self.model.index,
             hits: &self.hits,
             state: &self.state,
+            addresses: &self.addresses,
+            sharing: None,
             copied: None,
             needles: needles(&self.state.filter.text),
             lang: self.lang,
@@ -70,8 +77,12 @@ pub struct Ctx<'a> {
     pub hits: &'a Hits,
     /// What the reader looks at.
     pub state: &'a State,
-    /// The event whose link was asked for, with the link itself where it could not be copied.
-    pub copied: Option<&'a (Id, Option<String>)>,
+    /// The addresses that links need.
+    pub addresses: &'a Addresses,
+    /// What the dialog for sharing shows, where it is open.
+    pub sharing: Option<&'a Sharing>,
+    /// What was copied last.
+    pub copied: Option<&'a Copied>,
     /// The words that the reader looks for, folded.
     pub needles: Vec<String>,
     /// The language of the interface.

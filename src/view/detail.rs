@@ -6,10 +6,11 @@ use yew::prelude::*;
 use crate::dataset::model::{Account, Accounts, EntityType, Event, Participant, Relation};
 use crate::i18n::date;
 
+use super::actions::actions;
 use super::cited::by_place;
 use super::context::{COMMA, Ctx, passage, safe_href};
 use super::message::Msg;
-use super::shapes::{Icon, glyph, icon};
+use super::shapes::glyph;
 
 /// Draws what an event holds beyond its row.
 pub fn detail(ctx: &Ctx, event: &Event) -> Html {
@@ -23,26 +24,8 @@ pub fn detail(ctx: &Ctx, event: &Event) -> Html {
             </div>
             { doubts(ctx, event) }
             { media(ctx, event) }
-            <div class="acts">
-                <button type="button" class="tool" onclick={ctx.send({ let id = event.id.clone(); move || Msg::Copy(id.clone()) })}>
-                    { icon(Icon::Link) }{ ctx.t.copy_link }
-                </button>
-                { copied(ctx, event) }
-            </div>
+            { actions(ctx, event) }
         </div>
-    }
-}
-
-/// What became of copying the link: done, or the link to copy by hand.
-fn copied(ctx: &Ctx, event: &Event) -> Html {
-    let outcome = ctx.copied.filter(|(id, _)| *id == event.id).and_then(|(_, outcome)| outcome.as_deref());
-    html! {
-        <>
-            <span role="status" key="status">{ outcome.filter(|link| link.is_empty()).map(|_| ctx.t.copied) }</span>
-            { for outcome.filter(|link| !link.is_empty()).map(|link| html! {
-                <input key="link" type="text" readonly=true aria-label={ctx.t.copy_link} value={link.to_owned()} />
-            }) }
-        </>
     }
 }
 

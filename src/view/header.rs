@@ -1,4 +1,4 @@
-//! The head: what the record is, how much it holds, and the language.
+//! The head: what the record is, how much it holds, the language, and sharing.
 
 use yew::prelude::*;
 
@@ -7,10 +7,13 @@ use crate::i18n::{Lang, date, fill};
 
 use super::context::Ctx;
 use super::message::Msg;
+use super::shapes::{Icon, icon};
+use super::share::Sharing;
 
 /// Draws the head.
 pub fn header(ctx: &Ctx) -> Html {
     let record = &ctx.data.record;
+    let sharing = Sharing::of(ctx.state);
     html! {
         <header class="mast" key="mast">
             <div class="mast-row">
@@ -18,7 +21,12 @@ pub fn header(ctx: &Ctx) -> Html {
                     <h1>{ ctx.text(&record.title) }</h1>
                     { for record.description.iter().map(|text| html! { <p class="standfirst">{ ctx.text(text) }</p> }) }
                 </div>
-                <div class="tools">{ languages(ctx) }</div>
+                <div class="tools">
+                    { languages(ctx) }
+                    <button type="button" class="tool" aria-label={ctx.t.share} onclick={ctx.send(move || Msg::Share(Some(sharing)))}>
+                        { icon(Icon::Share) }<span class="word">{ ctx.t.share }</span>
+                    </button>
+                </div>
             </div>
             <p class="ledger num">{ for ledger(ctx).iter().map(|entry| html! { <span>{ bold_figures(entry) }</span> }) }</p>
         </header>

@@ -4,6 +4,8 @@ use crate::dataset::model::Id;
 use crate::i18n::Lang;
 use crate::state::{Action, History, State};
 
+use super::share::Sharing;
+
 /// What can happen to the app.
 #[derive(Debug, Clone)]
 pub enum Msg {
@@ -25,10 +27,19 @@ pub enum Msg {
     ShowMore,
     /// A narrow screen shows more or less of the filters.
     Unfold,
-    /// The link to an event is wanted.
-    Copy(Id),
-    /// The link has been copied; where that was not allowed, this is the link to copy by hand.
-    Copied(String),
+    /// The dialog for sharing shows this, or closes.
+    Share(Option<Sharing>),
+    /// The text of a box is wanted in the clipboard.
+    Copy {
+        /// The id of the box.
+        slot: String,
+        /// The text.
+        text: String,
+    },
+    /// The text of a box is in the clipboard, or that was refused.
+    Copied(String, bool),
+    /// Something must happen in the browser, and nothing here.
+    Ask(Effect),
     /// A key was pressed that nothing inside had a use for.
     Escape,
 }
@@ -48,6 +59,31 @@ pub enum Effect {
     Card(bool),
     /// An element has to get the focus.
     Focus(String),
-    /// The link to an event has to be copied.
-    Copy(Id),
+    /// A dialog was put into the picture or taken out: it takes the focus, or gives it back.
+    Dialog(Option<&'static str>),
+    /// A text has to get into the clipboard; the slot stands in the answer.
+    Copy {
+        /// The id of the box it is from.
+        slot: String,
+        /// The text.
+        text: String,
+    },
+    /// The text of an element has to be selected.
+    Select(String),
+    /// A link has to be handed to an app.
+    Send {
+        /// What it leads to.
+        title: String,
+        /// The link.
+        link: String,
+    },
+    /// A text has to be saved as a file.
+    Download {
+        /// The name of the file.
+        name: String,
+        /// Its media type.
+        mime: &'static str,
+        /// Its text.
+        text: String,
+    },
 }

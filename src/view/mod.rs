@@ -4,12 +4,16 @@
 //!
 //! [`Action`]: crate::state::Action
 
+mod actions;
+mod addresses;
 mod app;
 mod card;
+mod citation;
 mod cited;
 mod claims;
 mod combobox;
 mod context;
+mod copy;
 mod detail;
 mod event;
 mod filters;
@@ -19,9 +23,11 @@ mod message;
 mod model;
 mod result;
 mod shapes;
+mod share;
 mod sources;
 mod timeline;
 
+pub use addresses::Addresses;
 pub use app::{App, Props};
 pub use message::{Effect, Msg};
 pub use model::Model;

@@ -53,6 +53,12 @@ pub enum Icon {
     Link,
     /// The filters.
     Filter,
+    /// Sharing.
+    Share,
+    /// A citation.
+    Cite,
+    /// A calendar.
+    Calendar,
 }
 
 /// Draws an icon; the control beside it has the name.
@@ -67,6 +73,11 @@ pub fn icon(icon: Icon) -> Html {
             "M6.5 9.5a3 3 0 0 0 4.3 0l2.4-2.4a3 3 0 0 0-4.3-4.3L8 3.7M9.5 6.5a3 3 0 0 0-4.3 0L2.8 8.9a3 3 0 0 0 4.3 4.3l.9-.9"
         }
         Icon::Filter => "M2 4h12M4.5 8h7M7 12h2",
+        Icon::Share => "M8 10V1.8M4.8 4.6 8 1.5l3.2 3.1M3 8v6h10V8",
+        Icon::Cite => {
+            "M6.5 4C4 4.6 2.8 6.3 2.8 9.2V12h3.7V8.6H4.6M13 4c-2.5.6-3.7 2.3-3.7 5.2V12H13V8.6h-1.9"
+        }
+        Icon::Calendar => "M2.5 3.5h11v10h-11zM2.5 6.8h11M5.5 1.8v3M10.5 1.8v3",
     };
     html! { <svg class="ico" viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg> }
 }

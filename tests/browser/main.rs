@@ -45,6 +45,13 @@
 //! | A record that cannot be read | [`faults::a_record_that_cannot_be_shown_leaves_the_readable_page_and_says_why`] |
 //! | Wasm is not allowed | [`faults::where_wasm_is_not_allowed_the_readable_page_stays`] |
 //! | Strict policy | [`faults::a_whole_session_breaks_no_content_policy`] |
+//! | The dialog for sharing | [`sharing::the_dialog_takes_the_focus_and_gives_it_back`] |
+//! | Beside the dialog | [`sharing::a_press_beside_the_dialog_closes_it_and_nothing_else`] |
+//! | Sharing a view | [`sharing::what_is_shared_of_a_view_shows_that_view_again`] |
+//! | Sharing from a frame, a route, another page | [`sharing::links_lead_where_the_page_says`] |
+//! | Copying | [`sharing::what_is_copied_is_in_the_clipboard_or_selected`] |
+//! | Citing | [`sharing::each_form_of_citation_names_title_place_and_link`] |
+//! | Calendar | [`sharing::only_a_day_goes_into_a_calendar`] |
 //! | Languages | [`languages::the_reader_changes_the_language`] |
 //! | Keyboard only | [`keyboard::the_keyboard_alone_reaches_search_list_and_filters`] |
 //! | Keys in the timeline | [`keyboard::arrow_keys_walk_along_the_marks`] |
@@ -60,6 +67,7 @@
 )]
 
 mod browser;
+mod dialog;
 mod driver;
 mod reader;
 mod record;
@@ -75,4 +83,5 @@ mod keyboard;
 mod languages;
 mod links;
 mod screens;
+mod sharing;
 mod timeline;

@@ -1,7 +1,7 @@
 //! The record as a page that reads without a script.
 //!
-//! `index.html` of the package is the frame; `{{lang}}`, `{{title}}`, `{{description}}`, `{{src}}`
-//! and `{{record}}` in it are filled here. The record goes inside `<annals-timeline>`, where it
+//! A page of the package is the frame, `index.html` or the one for frames of other sites; `{{lang}}`,
+//! `{{title}}`, `{{description}}`, `{{src}}` and `{{record}}` in it are filled here. The record goes inside `<annals-timeline>`, where it
 //! stays until the widget is ready, and for good where there is no script.
 
 mod apparatus;
@@ -40,10 +40,9 @@ fn replace(template: &str, value: impl Fn(&str) -> Option<String>) -> Result<Str
     let mut parts = template.split("{{");
     let mut page = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let (marker, rest) =
-            part.split_once("}}").context("index.html: a marker is not closed: end it with }}")?;
+        let (marker, rest) = part.split_once("}}").context("a marker is not closed: end it with }}")?;
         let Some(value) = value(marker) else {
-            bail!("index.html: {{{{{marker}}}}} is no marker: use lang, title, description, src or record");
+            bail!("{{{{{marker}}}}} is no marker: use lang, title, description, src or record");
         };
         page.push_str(&value);
         page.push_str(rest);

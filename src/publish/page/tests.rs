@@ -104,6 +104,6 @@ fn the_page_allows_no_inline_style_or_script() {
 fn unknown_markers_are_named() {
     let dataset = Dataset::from_json(RECORD).unwrap();
     let error = fill("a {{titel}} b", &dataset, None).unwrap_err().to_string();
-    assert!(error.starts_with("index.html: {{titel}} is no marker: use lang"), "{error}");
+    assert!(error.starts_with("{{titel}} is no marker: use lang"), "{error}");
     assert!(fill("{{title", &dataset, None).is_err());
 }

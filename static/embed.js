@@ -1,0 +1,18 @@
+// The page for frames: what its address asks for becomes attributes of the element, before that is
+// defined. A record from another site is not loaded: the content policy of the page says so.
+
+const element = document.querySelector('annals-timeline');
+const asked = new URLSearchParams(location.search);
+
+for (const name of ['lang', 'theme']) {
+  if (asked.has(name)) element.setAttribute(name, asked.get(name));
+}
+
+const resolved = (src) => (src === null ? null : new URL(src, document.baseURI).href);
+
+if (asked.has('src') && resolved(asked.get('src')) !== resolved(element.getAttribute('src'))) {
+  element.setAttribute('src', asked.get('src'));
+  // The readable content, and the page that links lead to, are of the record of this site.
+  element.removeAttribute('share-base');
+  element.replaceChildren();
+}
