@@ -50,7 +50,7 @@ impl Options {
                 ..Filter::default()
             },
             event: Some(self.event.clone()).filter(|id| !id.is_empty()),
-            card: None,
+            ..State::default()
         }
     }
 }

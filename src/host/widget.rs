@@ -105,7 +105,7 @@ impl Widget {
         Ok(Widget { app: Some(app), edge, _listeners: listeners, _resized: resized })
     }
 
-    /// What the reader looks at: `{ filter, event, card }`.
+    /// What the reader looks at: `{ tab, filter, event, card, lanes, year }`.
     ///
     /// # Errors
     /// When the browser refuses to make the object.
