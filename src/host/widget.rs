@@ -15,6 +15,7 @@ use crate::i18n::Lang;
 use crate::state::State;
 use crate::view::{App, Effect, Model, Msg, Props};
 
+use super::collate::collate;
 use super::error::bad_record;
 use super::history::{Address, Place};
 use super::listener::Listener;
@@ -98,7 +99,8 @@ impl Widget {
             let edge = edge.clone();
             Callback::from(move |effect| edge.carry_out(effect))
         };
-        let props = Props { model, lang: Lang::from_tag(&options.lang), state, emit };
+        let lang = Lang::from_tag(&options.lang);
+        let props = Props { model, lang, state, collate: Rc::new(collate), emit };
         let app = Renderer::<App>::with_root_and_props(mount, props).render();
         scope.replace(Some((*app).clone()));
         let listeners = ["popstate", "hashchange"].map(|name| follow(name, &edge, (*app).clone()));
@@ -214,6 +216,7 @@ impl Edge {
                 }
             }
             Effect::Focus(id) => self.focus(&id, false),
+            Effect::Go(id) => self.focus(&id, true),
             Effect::Copy(event) => self.copy(event),
         }
     }

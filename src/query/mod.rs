@@ -2,9 +2,13 @@
 //!
 //! Knows nothing of what the reader looks at, nor of the DOM.
 
+mod doubts;
 mod filter;
 mod index;
 mod search;
+mod support;
 
+pub use doubts::{Side, Touched, sides, touched};
 pub use filter::{Filter, Years};
 pub use index::{Dimension, Hits, Index};
+pub use support::{Support, support};

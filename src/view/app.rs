@@ -9,23 +9,26 @@ use crate::dataset::model::Id;
 use crate::i18n::Lang;
 use crate::layout::Scale;
 use crate::query::{Filter, Hits};
-use crate::state::{Action, History, State};
+use crate::state::{Action, History, State, Tab};
 
 use super::card::card;
 use super::chart::{self, chart};
-use super::claims::claims;
+use super::claims;
 use super::context::Ctx;
+use super::directory::{directory, name_id};
+use super::doubts;
 use super::filters::filters;
+use super::folds::{Folds, PAGE};
 use super::header::header;
 use super::list::list;
 use super::message::{Effect, Msg};
 use super::model::Model;
+use super::order::{self, Collate};
 use super::overview::overview;
+use super::places::places;
 use super::result::{none, result};
 use super::sources::sources;
-
-/// The list begins with so many events, and each "show more" adds as many.
-const PAGE: usize = 200;
+use super::tabs::{panel, tab_id, tabs};
 
 /// What the app is made with.
 #[derive(Properties)]
@@ -36,6 +39,8 @@ pub struct Props {
     pub lang: Lang,
     /// What to show first.
     pub state: State,
+    /// Sorts names.
+    pub collate: Collate,
     /// Told what must happen in the browser.
     pub emit: Callback<Effect>,
 }
@@ -54,14 +59,15 @@ pub struct App {
     /// What fits but for the years, which the overview shows.
     all_years: Hits,
     lang: Lang,
+    /// The indices of the entities in the order of their names.
+    order: Vec<usize>,
     /// Not known before the first picture: that has no timeline yet.
     width: f64,
     /// The days that the timeline shows, where that is not the whole span.
     span: Option<(f64, f64)>,
     /// The mark that Tab reaches; arrow keys move it.
     mark: usize,
-    shown: usize,
-    unfolded: bool,
+    folds: Folds,
     /// The event whose link was asked for, and what became of that once it is known.
     copied: Option<(Id, Option<String>)>,
     /// What has to happen once the picture is drawn.
@@ -72,7 +78,7 @@ impl App {
     fn answer(&mut self, ctx: &Context<Self>, state: State) {
         let model = &ctx.props().model;
         if state.filter != self.state.filter {
-            self.shown = PAGE;
+            self.folds.events = PAGE;
         }
         self.hits = model.index.query(&state.filter);
         self.all_years = model.index.query(&Filter { years: None, ..state.filter.clone() });
@@ -88,7 +94,7 @@ impl App {
         let open = self.state.event.as_deref().and_then(|id| model.data.event_index(id));
         let fitting = model.data.chronological().iter().filter(|index| self.hits.events.contains(**index));
         if let Some(at) = open.and_then(|open| fitting.clone().position(|index| *index == open)) {
-            self.shown = self.shown.max((at / PAGE + 1) * PAGE);
+            self.folds.events = self.folds.events.max((at / PAGE + 1) * PAGE);
         }
     }
 
@@ -97,16 +103,24 @@ impl App {
         if history == History::Keep {
             return false;
         }
+        if next.tab != self.state.tab {
+            self.after.push(Effect::Go(tab_id(next.tab)));
+        }
         self.answer(ctx, next.clone());
         ctx.props().emit.emit(Effect::Changed(next, history));
         true
+    }
+
+    fn speak(&mut self, ctx: &Context<Self>, lang: Lang) {
+        self.lang = lang;
+        self.order = order::by_name(&ctx.props().model.data, lang, &ctx.props().collate);
     }
 
     /// Opens an event and brings it into view. Where the filter hides it, the filter gives way.
     fn show(&mut self, ctx: &Context<Self>, id: Id) -> bool {
         let index = ctx.props().model.data.event_index(&id);
         let hidden = index.is_some_and(|index| !self.hits.events.contains(index));
-        let mut next = State { event: Some(id.clone()), ..self.state.clone() };
+        let mut next = State { tab: Tab::Timeline, event: Some(id.clone()), ..self.state.clone() };
         if hidden {
             next.filter = Filter::default();
         }
@@ -118,9 +132,47 @@ impl App {
         true
     }
 
+    /// The events in time: what narrows them, drawn, and in words.
+    fn timeline(&self, ctx: &Ctx, model: &Model) -> Html {
+        html! {
+            <>
+                { filters(ctx) }
+                { result(ctx) }
+                { for chart::whole_scale(model, self.lang, self.width).map(|whole| html! {
+                    <section class="chart" key="chart" aria-label={ctx.t.timeline}>
+                        { overview(ctx, &self.all_years, &whole, self.width) }
+                        { chart(ctx, &model.chronology, (&whole, &self.scale(whole)), self.width, self.mark) }
+                    </section>
+                }) }
+                { body(ctx, if self.hits.count() == 0 { none(ctx) } else { list(ctx, self.folds.events) }) }
+            </>
+        }
+    }
+
     /// The scale of the timeline: the whole span, or what the reader zoomed to.
     fn scale(&self, whole: Scale) -> Scale {
         self.span.map_or(whole, |(from, to)| Scale { from, to, ..whole })
+    }
+}
+
+/// What a tab shows, with the open card beside it.
+fn body(ctx: &Ctx, main: Html) -> Html {
+    let card = card(ctx);
+    html! {
+        <div key="body" class={classes!("body", card.is_some().then_some("with-card"))}>
+            { for card }
+            { main }
+        </div>
+    }
+}
+
+/// What a tab other than the timeline shows: a filter counts there too, so it is named.
+fn aside(ctx: &Ctx, main: Html) -> Html {
+    html! {
+        <>
+            if !ctx.hits.without.is_empty() { { result(ctx) } }
+            { body(ctx, main) }
+        </>
     }
 }
 
@@ -129,17 +181,17 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let Props { model, lang, state, .. } = ctx.props();
+        let Props { model, lang, state, collate, .. } = ctx.props();
         let state = state.known_to(&model.data);
         let mut app = App {
             hits: model.index.query(&state.filter),
             all_years: model.index.query(&Filter { years: None, ..state.filter.clone() }),
             lang: *lang,
+            order: order::by_name(&model.data, *lang, collate),
             width: 0.0,
             span: None,
             mark: 0,
-            shown: PAGE,
-            unfolded: false,
+            folds: Folds::default(),
             copied: None,
             after: state.event.iter().cloned().map(Effect::Reveal).collect(),
             state,
@@ -163,10 +215,10 @@ impl Component for App {
                 self.after.extend(followed.map(Effect::Reveal));
             }
             Msg::Lang(lang) => {
-                self.lang = lang;
+                self.speak(ctx, lang);
                 ctx.props().emit.emit(Effect::Language(lang));
             }
-            Msg::PageLang(lang) => self.lang = lang,
+            Msg::PageLang(lang) => self.speak(ctx, lang),
             Msg::Width(width) if (width - self.width).abs() < 0.5 => return false,
             Msg::Width(width) => self.width = width,
             Msg::Zoom(factor) => {
@@ -183,8 +235,24 @@ impl Component for App {
                 self.mark = mark;
                 self.after.push(Effect::Focus(chart::mark_id(mark)));
             }
-            Msg::ShowMore => self.shown += PAGE,
-            Msg::Unfold => self.unfolded = !self.unfolded,
+            Msg::ShowMore => self.folds.events += PAGE,
+            Msg::Name(name) => {
+                self.folds.name = name;
+                self.folds.names = PAGE;
+            }
+            Msg::MoreNames => {
+                self.after.push(Effect::Go(name_id(self.folds.names)));
+                self.folds.names += PAGE;
+            }
+            Msg::ShowAll(group) => {
+                self.folds.whole.push(group);
+                self.after.push(Effect::Go(doubts::row_id(group, doubts::FIRST)));
+            }
+            Msg::Claim(index) => {
+                self.folds.whole.push(claims::GROUP);
+                self.after.push(Effect::Go(doubts::row_id(claims::GROUP, index)));
+            }
+            Msg::Unfold => self.folds.filters = !self.folds.filters,
             Msg::Copy(id) => {
                 self.copied = Some((id.clone(), None));
                 ctx.props().emit.emit(Effect::Copy(id));
@@ -206,6 +274,8 @@ impl Component for App {
             index: &model.index,
             hits: &self.hits,
             state: &self.state,
+            folds: &self.folds,
+            order: &self.order,
             copied: self.copied.as_ref(),
             lang: self.lang,
             t: self.lang.messages(),
@@ -214,25 +284,17 @@ impl Component for App {
         let onkeydown = ctx
             .link()
             .batch_callback(|event: KeyboardEvent| (event.key() == "Escape").then_some(Msg::Escape));
-        let card = card(&shown);
         html! {
             <div class="annals" lang={self.lang.tag()} {onkeydown}>
                 <div class="page">
                     { header(&shown) }
-                    { filters(&shown, self.unfolded) }
-                    { result(&shown) }
-                    { for chart::whole_scale(model, self.lang, self.width).map(|whole| html! {
-                        <section class="chart" key="chart" aria-label={shown.t.timeline}>
-                            { overview(&shown, &self.all_years, &whole, self.width) }
-                            { chart(&shown, &model.chronology, (&whole, &self.scale(whole)), self.width, self.mark) }
-                        </section>
+                    { tabs(&shown) }
+                    { panel(&shown, match self.state.tab {
+                        Tab::Timeline => self.timeline(&shown, model),
+                        Tab::People => aside(&shown, directory(&shown)),
+                        Tab::Places => aside(&shown, places(&shown, self.width)),
+                        Tab::Sources => aside(&shown, sources(&shown)),
                     }) }
-                    <div key="body" class={classes!("body", card.is_some().then_some("with-card"))}>
-                        { for card }
-                        if self.hits.count() == 0 { { none(&shown) } } else { { list(&shown, self.shown) } }
-                    </div>
-                    { claims(&shown) }
-                    { sources(&shown) }
                 </div>
             </div>
         }

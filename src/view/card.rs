@@ -114,7 +114,8 @@ fn offices(ctx: &Ctx, entity: &Entity, events: &[&Event]) -> Html {
     }
 }
 
-fn when(ctx: &Ctx, event: &Event) -> String {
+/// The date of an event in words, or that it has none.
+pub fn when(ctx: &Ctx, event: &Event) -> String {
     event.date.as_ref().map_or_else(|| ctx.t.no_date_short.to_owned(), |date| date::long(date, ctx.lang))
 }
 

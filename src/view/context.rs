@@ -9,6 +9,7 @@ use crate::i18n::{Lang, Messages, fill};
 use crate::query::{Hits, Index};
 use crate::state::{Action, State};
 
+use super::folds::Folds;
 use super::message::Msg;
 
 /// A comma that stays with the button before it at the end of a line, where a break would be allowed.
@@ -24,6 +25,10 @@ pub struct Ctx<'a> {
     pub hits: &'a Hits,
     /// What the reader looks at.
     pub state: &'a State,
+    /// How far lists are unfolded.
+    pub folds: &'a Folds,
+    /// The indices of the entities in the order of their names.
+    pub order: &'a [usize],
     /// The event whose link was asked for, with the link itself where it could not be copied.
     pub copied: Option<&'a (Id, Option<String>)>,
     /// The language of the interface.
@@ -130,16 +135,21 @@ impl Ctx<'_> {
         }
     }
 
+    /// The place in a source in words: "paragraph 9".
+    pub fn place_in_source(&self, citation: &Citation) -> Option<String> {
+        match (citation.paragraph, &citation.page) {
+            (Some(paragraph), _) => Some(fill(self.t.paragraph, &[&paragraph])),
+            (None, Some(page)) => Some(fill(self.t.page, &[page])),
+            (None, None) => None,
+        }
+    }
+
     /// A passage in full: the source, the place in it, and the words to find there. The citations
     /// are of one place.
     pub fn passage(&self, citations: &[&Citation]) -> Html {
         let Some(first) = citations.first() else { return Html::default() };
         let source = self.data.source(&first.source);
-        let place = match (first.paragraph, &first.page) {
-            (Some(paragraph), _) => Some(fill(self.t.paragraph, &[&paragraph])),
-            (None, Some(page)) => Some(fill(self.t.page, &[page])),
-            (None, None) => None,
-        };
+        let place = self.place_in_source(first);
         let phrases = citations.iter().filter_map(|citation| citation.phrase.as_ref()).enumerate();
         let phrase = |(at, phrase): (usize, &String)| {
             html! {

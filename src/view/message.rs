@@ -27,6 +27,14 @@ pub enum Msg {
     Mark(usize),
     /// More of the list is shown.
     ShowMore,
+    /// Names are looked for in the directory.
+    Name(String),
+    /// More of the directory is shown.
+    MoreNames,
+    /// A group of doubts, or of claims, is shown whole.
+    ShowAll(&'static str),
+    /// The reader asked to see a claim, by its index.
+    Claim(usize),
     /// A narrow screen shows more or less of the filters.
     Unfold,
     /// The link to an event is wanted.
@@ -50,8 +58,10 @@ pub enum Effect {
     Reveal(Id),
     /// A card was opened or closed: the focus moves there or back.
     Card(bool),
-    /// An element has to get the focus.
+    /// An element has to get the focus where it is.
     Focus(String),
+    /// An element has to come into view and get the focus.
+    Go(String),
     /// The link to an event has to be copied.
     Copy(Id),
 }
