@@ -19,7 +19,7 @@ pub struct Touched {
 pub struct Side<'a> {
     /// The passages; never empty.
     pub citations: Vec<&'a Citation>,
-    /// What an event that names the doubt has of them as one of its accounts.
+    /// Of a disagreement: what an event that names it has of them as one of its accounts.
     pub account: Option<&'a Account>,
 }
 
@@ -60,7 +60,8 @@ pub fn sides<'a>(dataset: &'a Dataset, doubt: &'a Doubt, touched: &Touched) -> V
     if groups.len() < 2 || (accounts.is_none() && !disagreement) {
         return Vec::new();
     }
-    let account = |side: usize| accounts.as_ref().and_then(|all| all.get(side).copied());
+    let accounts = accounts.filter(|_| disagreement).unwrap_or_default();
+    let account = |side: usize| accounts.get(side).copied();
     let sides = groups.into_iter().enumerate();
     sides.map(|(side, citations)| Side { citations, account: account(side) }).collect()
 }
@@ -128,7 +129,7 @@ mod tests {
 
     #[test]
     fn one_source_that_tells_twice_has_a_side_for_each_telling() {
-        let awaited = [(codes(&["1:12"]), true), (codes(&["1:18"]), true)];
+        let awaited = [(codes(&["1:12"]), false), (codes(&["1:18"]), false)];
         assert_eq!(sides_of("k25-murillo-office"), awaited);
     }
 

@@ -40,8 +40,10 @@ pub fn directory(ctx: &Ctx) -> Html {
     html! {
         <div class="main directory" key="directory">
             { find(ctx) }
+            <div class="columns" key="names">
             { group(ctx, &hits, ctx.t.tab_people_short, &people, 0) }
             { group(ctx, &hits, ctx.t.directory_bodies, &bodies, people.len()) }
+            </div>
             if all == 0 { <p class="dim" key="none">{ ctx.t.no_choice }</p> }
             if all > shown {
                 <p class="rest" key="more">

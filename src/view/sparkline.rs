@@ -17,6 +17,8 @@ use super::shapes::kind_class;
 /// The air over the ticks, and the height of a line of years under the ground line, in pixels.
 const TOP: f64 = 2.0;
 const LABELS: f64 = 16.0;
+/// A drawing without a tick is so high, in pixels.
+const LEAST: f64 = 4.0;
 /// Years are written so far apart, from middle to middle.
 const APART: f64 = 34.0;
 
@@ -27,7 +29,7 @@ pub fn scale_of(ctx: &Ctx, width: f64) -> Option<Scale> {
 }
 
 /// Draws events that an entity takes part in and events that only mention it. The drawing is so wide,
-/// its ticks rise so high, and `labelled` writes years under it.
+/// its ticks rise so high at most, and `labelled` writes years under it.
 pub fn spark(
     ctx: &Ctx,
     taking_part: &[&Event],
@@ -38,13 +40,15 @@ pub fn spark(
     let Some(scale) = scale_of(ctx, width) else { return Html::default() };
     let taking = taking_part.iter().map(|event| dot(ctx, event, false));
     let dots: Vec<Dot> = taking.chain(mentions.iter().map(|event| dot(ctx, event, true))).collect();
-    let ground = TOP + room;
+    let ticks = sparkline(&dots, &scale, room);
+    let rise = ticks.iter().map(|spark| spark.bottom + spark.height).fold(LEAST, f64::max);
+    let ground = TOP + rise;
     let height = ground + 1.0 + if labelled { LABELS } else { 0.0 };
     let years = by_year(taking_part.iter().chain(mentions));
     html! {
         <svg class="plot spark" width={px(width)} height={px(height)} viewBox={format!("0 0 {width} {height}")}
             role="img" aria-label={label(ctx, &years)}>
-            { for sparkline(&dots, &scale, room).iter().map(|spark| tick(spark, ground)) }
+            { for ticks.iter().map(|spark| tick(spark, ground)) }
             <path class="rule" d={format!("M{} {}H{}", scale.left, ground + 0.5, scale.right)} />
             if labelled { { labels(ctx, &years, &scale, height - 3.0) } }
         </svg>

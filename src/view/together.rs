@@ -6,6 +6,7 @@ use crate::i18n::fill;
 use crate::query::Support;
 
 use super::context::Ctx;
+use super::header::bold_figures;
 use super::overview::px;
 
 /// So many units stand in a row, so far apart, in pixels.
@@ -65,7 +66,7 @@ fn row(counts: &[(Unit, usize)], said: &[String]) -> Html {
                     { for units.enumerate().map(|(at, unit)| square(unit, (at % ROW) as f64 * STEP, (at / ROW) as f64 * STEP)) }
                 </svg>
             }
-            <ul class="num">{ for said.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul>
+            <ul class="num">{ for said.iter().map(|line| html! { <li>{ bold_figures(line) }</li> }) }</ul>
         </div>
     }
 }
