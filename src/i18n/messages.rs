@@ -327,7 +327,7 @@ messages! {
     on_both: &'static str,
     /// So many events on this source and another.
     on_several: &'static str,
-    /// What a text of each of [`SOURCE_TYPES`] is called, in their order.
+    /// What a text of each of `SOURCE_TYPES` is called, in their order.
     source_types: [&'static str; SOURCE_TYPES.len()],
 }
 

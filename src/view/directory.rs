@@ -41,8 +41,8 @@ pub fn directory(ctx: &Ctx) -> Html {
         <div class="main directory" key="directory">
             { find(ctx) }
             <div class="columns" key="names">
-            { group(ctx, &hits, ctx.t.tab_people_short, &people, 0) }
-            { group(ctx, &hits, ctx.t.directory_bodies, &bodies, people.len()) }
+                { group(ctx, &hits, ctx.t.tab_people_short, &people, 0) }
+                { group(ctx, &hits, ctx.t.directory_bodies, &bodies, people.len()) }
             </div>
             if all == 0 { <p class="dim" key="none">{ ctx.t.no_choice }</p> }
             if all > shown {

@@ -17,16 +17,18 @@ pub fn sources(ctx: &Ctx) -> Html {
     let supports = support(ctx.data, ctx.index, &ctx.hits.events);
     let sources = ctx.data.record.sources.iter().zip(&supports).zip(1..);
     html! {
-        <div class="main" key="sources"><div class="split">
-            <section class="srcs" key="list" aria-label={ctx.t.rests_on}>
-                { for sources.map(|((source, support), number)| source_box(ctx, source, support, number)) }
-                { together(ctx, &supports) }
-            </section>
-            <div key="doubts">
-                { doubts(ctx) }
-                { claims(ctx) }
+        <div class="main" key="sources">
+            <div class="split">
+                <section class="srcs" key="list" aria-label={ctx.t.rests_on}>
+                    { for sources.map(|((source, support), number)| source_box(ctx, source, support, number)) }
+                    { together(ctx, &supports) }
+                </section>
+                <div key="doubts">
+                    { doubts(ctx) }
+                    { claims(ctx) }
+                </div>
             </div>
-        </div></div>
+        </div>
     }
 }
 
