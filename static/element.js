@@ -78,7 +78,7 @@ export class AnnalsTimeline extends HTMLElement {
     return this.#ready;
   }
 
-  /** What the reader looks at: { filter, event, card }. */
+  /** What the reader looks at: { tab, filter, event, card, lanes, year }. */
   get state() {
     return this.#widget?.state ?? null;
   }

@@ -2,7 +2,7 @@
 
 use annals::dataset::{DEFAULT_RECORD, Dataset};
 use annals::query::{Filter, Years};
-use annals::state::{Action, History, Lanes, State, attributes, link};
+use annals::state::{Action, History, Lanes, State, Tab, attributes, link};
 use proptest::prelude::*;
 
 fn never(_: &str) -> bool {
@@ -98,6 +98,34 @@ fn every_event_of_the_default_record_can_be_linked_by_its_bare_id() {
     }
 }
 
+#[test]
+fn a_link_names_every_tab_but_the_timeline() {
+    for tab in Tab::ALL {
+        let state = State { tab, ..State::default() };
+        let written = link::write("", "cuba", &state, never).unwrap();
+        assert_eq!(written.is_empty(), tab == Tab::Timeline, "{written}");
+        assert_eq!(link::read(&written, "cuba"), state);
+    }
+    assert_eq!(link::read("cuba.t=nowhere", "cuba"), State::default());
+}
+
+#[test]
+fn asking_for_events_leads_to_the_timeline() {
+    let start = State { tab: Tab::People, ..State::default() };
+    let years = Years::new(Some(2012), Some(2012));
+    let narrowed = start.apply(Action::Years(years)).0.apply(Action::ToggleWho("a".into())).0;
+    assert_eq!(narrowed.tab, Tab::People, "a filter that is dropped or added keeps the tab");
+    let (of, history) = narrowed.apply(Action::Of("b".into()));
+    assert_eq!((of.tab, history), (Tab::Timeline, History::Push));
+    assert_eq!((of.filter.who.as_slice(), of.filter.years), (["b".to_owned()].as_slice(), years));
+    for action in [Action::Only(vec!["b".into()]), Action::OnlyAt("b".into())] {
+        let (next, _) = narrowed.apply(action);
+        assert_eq!((next.tab, next.filter.years), (Tab::Timeline, None));
+    }
+    assert_eq!(start.apply(Action::Tab(Tab::Places)).1, History::Push);
+    assert_eq!(start.apply(Action::Tab(Tab::People)).1, History::Keep);
+}
+
 fn id() -> impl Strategy<Value = String> {
     "[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,4}){0,2}"
 }
@@ -106,7 +134,8 @@ fn states() -> impl Strategy<Value = State> {
     let ids = || proptest::collection::vec(id(), 0..3);
     let year = || proptest::option::of(-9999..9999_i32);
     let lists = (ids(), ids(), ids(), ids(), any::<bool>());
-    let timeline = (proptest::sample::select(Lanes::ALL.to_vec()), year());
+    let tab = proptest::sample::select(Tab::ALL.to_vec());
+    let timeline = (tab, proptest::sample::select(Lanes::ALL.to_vec()), year());
     (
         lists,
         (year(), year(), any::<bool>()),
@@ -115,11 +144,11 @@ fn states() -> impl Strategy<Value = State> {
         (proptest::option::of(id()), proptest::option::of(id())),
         timeline,
     )
-        .prop_map(|(lists, (from, to, certain), doubts, text, (event, card), (lanes, year))| {
+        .prop_map(|(lists, (from, to, certain), doubts, text, (event, card), (tab, lanes, year))| {
             let (who, places, kinds, sources, all) = lists;
             let years = Years::new(from, to);
             let filter = Filter { who, all, places, kinds, sources, years, certain, doubts, text };
-            State { filter, event, card, lanes, year }
+            State { tab, filter, event, card, lanes, year }
         })
 }
 

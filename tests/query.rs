@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use annals::dataset::model::Event;
 use annals::dataset::{DEFAULT_RECORD, Dataset, Date, Day, Form, fold};
-use annals::query::{Dimension, Filter, Index, Years};
+use annals::query::{Dimension, Filter, Index, Years, support};
 use proptest::prelude::*;
 
 fn dataset() -> Dataset {
@@ -208,5 +208,53 @@ proptest! {
         for (dimension, without) in &hits.without {
             prop_assert_eq!(*without, count(Some(*dimension), &|_| true));
         }
+    }
+}
+
+#[test]
+fn each_source_supports_the_events_that_cite_it_paragraph_by_paragraph() {
+    let dataset = dataset();
+    let index = Index::new(&dataset);
+    let all = index.query(&Filter::default()).events;
+    let support = support(&dataset, &index, &all);
+    let both = support[0].events - support[0].alone;
+    assert_eq!(support[1].events - support[1].alone, both, "what is not alone is on both");
+    assert_eq!(support[0].alone + both + support[1].alone, dataset.record.events.len());
+    let establishment = dataset.event_index("diplomatic-relations-established").unwrap();
+    assert!(support[0].paragraphs[&6].contains(&establishment));
+    assert!(support[1].paragraphs[&4].contains(&establishment));
+    for (support, source) in support.iter().zip(&dataset.record.sources) {
+        let paragraphs = source.paragraphs.unwrap();
+        assert!(support.paragraphs.keys().all(|at| (1..=paragraphs).contains(at)));
+        assert!(support.paragraphs.values().all(|there| there.len() <= support.events));
+    }
+}
+
+#[test]
+fn what_a_source_supports_follows_the_filter() {
+    let dataset = dataset();
+    let index = Index::new(&dataset);
+    let in_1960 = index.query(&Filter { years: Years::new(Some(1960), Some(1960)), ..Filter::default() });
+    let support = support(&dataset, &index, &in_1960.events);
+    let sum: usize = support.iter().map(|support| support.events).sum();
+    assert!(sum >= in_1960.count() && sum <= 2 * in_1960.count());
+    assert!(support.iter().all(|support| support.events <= in_1960.count()));
+}
+
+#[test]
+fn spanish_names_sort_by_the_first_surname_and_vietnamese_ones_as_written() {
+    let dataset = dataset();
+    let sorts_as = |id: &str| dataset.entity(id).unwrap().sorts_as("es", "en").to_owned();
+    assert_eq!(sorts_as("rodrigo-malmierca-diaz"), "Malmierca Díaz, Rodrigo");
+    assert_eq!(sorts_as("trinh-dinh-dung"), "Trịnh Đình Dũng");
+    assert_eq!(sorts_as("communist-party-of-vietnam"), "Partido Comunista de Vietnam");
+    for entity in dataset.record.entities.iter().filter(|entity| entity.lang.as_deref() == Some("vi")) {
+        assert_eq!(entity.sort_name, None, "{}", entity.id);
+    }
+    let spanish = |entity: &&annals::dataset::model::Entity| {
+        entity.lang.as_deref() == Some("es") && entity.kind == annals::dataset::model::EntityType::Person
+    };
+    for entity in dataset.record.entities.iter().filter(spanish) {
+        assert!(entity.sort_name.as_ref().is_some_and(|name| name.contains(", ")), "{}", entity.id);
     }
 }

@@ -100,10 +100,16 @@ impl Dataset {
         self.entity_index(id).and_then(|index| self.record.entities.get(index))
     }
 
+    /// The index of a doubt.
+    #[must_use]
+    pub fn doubt_index(&self, id: &str) -> Option<usize> {
+        self.doubts.get(id).copied()
+    }
+
     /// A doubt by its id.
     #[must_use]
     pub fn doubt(&self, id: &str) -> Option<&model::Doubt> {
-        self.doubts.get(id).and_then(|index| self.record.doubts.get(*index))
+        self.doubt_index(id).and_then(|index| self.record.doubts.get(index))
     }
 
     /// The number under which a source is cited, from 1.

@@ -18,6 +18,7 @@ use crate::i18n::Lang;
 use crate::state::State;
 use crate::view::{Addresses, App, Effect, Model, Msg, Props};
 
+use super::collate::collate;
 use super::error::bad_record;
 use super::history::{Address, Place};
 use super::listener::Listener;
@@ -106,14 +107,15 @@ impl Widget {
             let edge = edge.clone();
             Callback::from(move |effect| edge.carry_out(effect))
         };
-        let props = Props { model, lang: Lang::from_tag(&options.lang), state, addresses, emit };
+        let lang = Lang::from_tag(&options.lang);
+        let props = Props { model, lang, state, addresses, collate: Rc::new(collate), emit };
         let app = Renderer::<App>::with_root_and_props(mount, props).render();
         scope.replace(Some((*app).clone()));
         let listeners = ["popstate", "hashchange"].map(|name| follow(name, &edge, (*app).clone()));
         Ok(Widget { app: Some(app), edge, _listeners: listeners, _resized: resized })
     }
 
-    /// What the reader looks at: `{ filter, event, card }`.
+    /// What the reader looks at: `{ tab, filter, event, card, lanes, year }`.
     ///
     /// # Errors
     /// When the browser refuses to make the object.
@@ -215,6 +217,7 @@ impl Edge {
             }
             Effect::Card(false) => give_back(&self.before_card),
             Effect::Focus(id) => self.focus(&id, false),
+            Effect::Go(id) => self.focus(&id, true),
             Effect::Dialog(Some(id)) => {
                 self.before_dialog.replace(self.focused());
                 let dialog = self.root.get_element_by_id(id).and_then(|it| it.dyn_into().ok());

@@ -32,6 +32,37 @@ pub fn fill(template: &str, values: &[&dyn Display]) -> String {
     filled
 }
 
+/// The CSL types of sources that have a name in every language.
+pub const SOURCE_TYPES: [&str; 27] = [
+    "article",
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "bill",
+    "book",
+    "broadcast",
+    "chapter",
+    "collection",
+    "dataset",
+    "document",
+    "entry-dictionary",
+    "entry-encyclopedia",
+    "interview",
+    "legislation",
+    "manuscript",
+    "map",
+    "motion_picture",
+    "pamphlet",
+    "personal_communication",
+    "post",
+    "post-weblog",
+    "report",
+    "speech",
+    "thesis",
+    "treaty",
+    "webpage",
+];
+
 macro_rules! messages {
     ($($(#[$doc:meta])* $name:ident: $type:ty,)*) => {
         /// Everything the interface says.
@@ -246,8 +277,6 @@ messages! {
     all_others: &'static str,
     /// Heads an opened year: "2012, month by month".
     month_by_month: &'static str,
-    /// "and 3 more" events.
-    n_more: Count,
     /// The label of the box that finds sources.
     source: &'static str,
     /// Names the choice between any and all of the chosen people.
@@ -332,4 +361,79 @@ messages! {
     pages: &'static str,
     /// Before the last of several numbers.
     and: &'static str,
+    /// Names the list of tabs.
+    tabs: &'static str,
+    /// The tab of people and organisations.
+    tab_people: &'static str,
+    /// The same on a narrow screen.
+    tab_people_short: &'static str,
+    /// The tab of places.
+    tab_places: &'static str,
+    /// The tab of sources and doubts.
+    tab_sources: &'static str,
+    /// The same on a narrow screen.
+    tab_sources_short: &'static str,
+    /// The label of the box that finds names in the directory.
+    find_name: &'static str,
+    /// Heads organisations and groups.
+    directory_bodies: &'static str,
+    /// What the drawing and the numbers of the directory say.
+    directory_hint: &'static str,
+    /// More of the directory.
+    show_names: Count,
+    /// Shows a whole group: "Show all 14".
+    show_all: &'static str,
+    /// So many of so many: "6 of 14".
+    n_of: &'static str,
+    /// "and 3 more".
+    n_more: Count,
+    /// Heads the doubts in which sources contradict each other.
+    disagreements: &'static str,
+    /// Heads doubts about dates.
+    doubts_on_dates: &'static str,
+    /// Heads doubts about who somebody is.
+    doubts_on_identity: &'static str,
+    /// Heads doubts about words.
+    doubts_on_wording: &'static str,
+    /// Heads doubts about amounts.
+    doubts_on_figures: &'static str,
+    /// A claim by its number.
+    statement: &'static str,
+    /// A source by its number.
+    source_n: &'static str,
+    /// What sort of text a source is.
+    source_kind: &'static str,
+    /// Who wrote a source.
+    author: &'static str,
+    /// Who translated a source.
+    translator: &'static str,
+    /// Who published a source.
+    publisher: &'static str,
+    /// How long a source is.
+    paragraph_count: Count,
+    /// How many events a source carries.
+    supports: &'static str,
+    /// Of them, those on this source alone.
+    on_it_alone: &'static str,
+    /// Heads the drawing of a source.
+    by_paragraph: &'static str,
+    /// Heads the drawing of all sources.
+    together: &'static str,
+    /// So many events on one source alone: number, source.
+    on_source_alone: &'static str,
+    /// So many events on both sources.
+    on_both: &'static str,
+    /// So many events on this source and another.
+    on_several: &'static str,
+    /// What a text of each of `SOURCE_TYPES` is called, in their order.
+    source_types: [&'static str; SOURCE_TYPES.len()],
+}
+
+impl Messages {
+    /// What a text of a CSL type is called; the type itself where it has no name here.
+    #[must_use]
+    pub fn source_type<'a>(&self, csl: &'a str) -> &'a str {
+        let at = SOURCE_TYPES.iter().position(|known| *known == csl);
+        at.and_then(|at| self.source_types.get(at).copied()).unwrap_or(csl)
+    }
 }

@@ -117,24 +117,24 @@ pub fn longest_gap(years: impl IntoIterator<Item = i32>) -> Option<(i32, i32)> {
 }
 
 /// Where a date lies among the columns.
-struct Span {
-    first: usize,
-    last: usize,
+pub(super) struct Span {
+    pub first: usize,
+    pub last: usize,
     /// The last column of the period within which it began.
     begun: Option<usize>,
     slot: u8,
-    soft: bool,
+    pub soft: bool,
 }
 
 /// Years, or runs of them, as columns.
-struct Columns {
+pub(super) struct Columns {
     first: i64,
     step: i64,
-    count: usize,
+    pub count: usize,
 }
 
 impl Columns {
-    fn of(scale: &Scale) -> Self {
+    pub fn of(scale: &Scale) -> Self {
         if !scale.is_usable() {
             return Columns { first: 0, step: 1, count: 0 };
         }
@@ -161,7 +161,7 @@ impl Columns {
         year.clamp(-YEARS as i64, YEARS as i64) as i32
     }
 
-    fn span(&self, form: &Form, slot: u8) -> Option<Span> {
+    pub fn span(&self, form: &Form, slot: u8) -> Option<Span> {
         let (first, last, begun) = years(form)?;
         let (start, end) = (self.year(0), self.year(self.count));
         if self.count == 0 || last < start || first >= end {
@@ -179,7 +179,7 @@ impl Columns {
     }
 
     /// The left and the right end of what stands in some columns.
-    fn place(&self, first: usize, last: usize, scale: &Scale) -> (f64, f64) {
+    pub fn place(&self, first: usize, last: usize, scale: &Scale) -> (f64, f64) {
         let x = |column: usize| scale.x(f64::from(Day::start_of_year(self.year(column)).0));
         let (from, to) = (x(first), x(last + 1));
         let air = AIR.min(0.06 * (to - from));

@@ -14,6 +14,7 @@ mod marks;
 mod plot;
 mod rows;
 mod scale;
+mod sparkline;
 mod spread;
 mod text_width;
 mod ticks;
@@ -26,6 +27,7 @@ pub use labels::Label;
 pub use marks::is_dated;
 pub use plot::{Caption, Item, Lane, Mark, Options, Plot, plot};
 pub use scale::{MIN_SPAN, Scale, YEAR};
+pub use sparkline::{Dot, Spark, spark_scale, sparkline, year_labels};
 pub use text_width::label_width;
 pub use ticks::{Tick, TickLabel, ticks};
 

@@ -2,10 +2,14 @@
 //!
 //! Knows nothing of what the reader looks at, nor of the DOM.
 
+mod doubts;
 mod filter;
 mod index;
 mod search;
+mod support;
 
+pub use doubts::{Side, Touched, sides, touched};
 pub use filter::{Filter, Years};
 pub use index::{Dimension, Hits, Index};
 pub use search::{found, needles};
+pub use support::{Support, support};

@@ -3,11 +3,13 @@
 use crate::dataset::model::Id;
 use crate::query::{Dimension, Filter, Years};
 
-use super::{Lanes, State};
+use super::{Lanes, State, Tab};
 
 /// Something the reader did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
+    /// Chose a view.
+    Tab(Tab),
     /// Typed a search.
     Text(String),
     /// Chose a person or organisation, or took it back.
@@ -36,6 +38,8 @@ pub enum Action {
     Event(Option<Id>),
     /// Opened the card of an entity, or closed the open one.
     Card(Option<Id>),
+    /// Asks for the events of this entity in place of the chosen ones; the rest of the filter stays.
+    Of(Id),
     /// Asks for the events of these entities together and nothing else.
     Only(Vec<Id>),
     /// Asks for the events at a place and nothing else.
@@ -64,7 +68,12 @@ impl State {
         let mut next = self.clone();
         let filter = &mut next.filter;
         let mut history = History::Push;
+        // Who asks for events wants to see them.
+        if matches!(action, Action::Of(_) | Action::Only(_) | Action::OnlyAt(_)) {
+            next.tab = Tab::Timeline;
+        }
         match action {
+            Action::Tab(tab) => next.tab = tab,
             Action::Text(text) => {
                 filter.text = text;
                 history = History::Replace;
@@ -93,6 +102,7 @@ impl State {
             Action::Clear => *filter = Filter::default(),
             Action::Event(event) => next.event = event,
             Action::Card(card) => next.card = card,
+            Action::Of(id) => filter.who = vec![id],
             Action::Only(who) => {
                 *filter = Filter { all: who.len() > 1, who, ..Filter::default() };
             }

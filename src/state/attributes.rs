@@ -1,6 +1,6 @@
 //! The state as attributes of the element, so that a page can begin with any view.
 
-use super::{Lanes, State};
+use super::{Lanes, State, Tab};
 use crate::dataset::model::Id;
 use crate::query::{Filter, Years};
 
@@ -25,6 +25,7 @@ pub fn read<'a>(value: impl Fn(&str) -> Option<&'a str>) -> State {
         },
         event: one("event"),
         card: one("card"),
+        tab: value("view").and_then(Tab::named).unwrap_or_default(),
         lanes: value("lanes").and_then(Lanes::named).unwrap_or_default(),
         year: value("open-year").and_then(|year| year.parse::<Years>().ok()?.from),
     }
@@ -47,6 +48,7 @@ pub fn write(state: &State) -> Vec<(&'static str, String)> {
         ("q", Some(filter.text.clone()).filter(|text| !text.is_empty())),
         ("event", state.event.clone()),
         ("card", state.card.clone()),
+        ("view", (state.tab != Tab::default()).then(|| state.tab.name().to_owned())),
         ("lanes", (state.lanes != Lanes::default()).then(|| state.lanes.name().to_owned())),
         ("open-year", state.year.map(|year| year.to_string())),
     ];

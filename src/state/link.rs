@@ -10,7 +10,7 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 use crate::dataset::model::Id;
 use crate::query::Years;
 
-use super::{Lanes, State};
+use super::{Lanes, State, Tab};
 
 /// Longer links are not read: nobody made them by hand, and no reader needs them.
 const MAX_LENGTH: usize = 4096;
@@ -46,6 +46,7 @@ pub fn read(link: &str, key: &str) -> State {
         let value = percent_decode_str(value).decode_utf8_lossy();
         let filter = &mut state.filter;
         match name {
+            "t" => state.tab = Tab::named(&value).unwrap_or_default(),
             "e" => state.event = ids(&value).next(),
             "c" => state.card = ids(&value).next(),
             "p" => filter.who = ids(&value).collect(),
@@ -77,6 +78,7 @@ pub fn write(link: &str, key: &str, state: &State, is_event: impl Fn(&str) -> bo
     let filter = &state.filter;
     let years = filter.years.map(|years| years.to_string());
     let ours = [
+        ("t", (state.tab != Tab::default()).then(|| state.tab.name().to_owned())),
         ("e", state.event.clone()),
         ("c", state.card.clone()),
         ("p", Some(filter.who.join(","))),

@@ -8,6 +8,7 @@ mod action;
 pub mod attributes;
 mod brush;
 pub mod link;
+mod tab;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,11 +18,14 @@ use crate::query::Filter;
 
 pub use action::{Action, History};
 pub use brush::{Brush, Grip};
+pub use tab::Tab;
 
 /// What the reader looks at. A link holds all of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct State {
+    /// The view that is shown.
+    pub tab: Tab,
     /// Which events are asked for.
     pub filter: Filter,
     /// The event that is open.

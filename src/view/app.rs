@@ -8,26 +8,29 @@ use yew::prelude::*;
 use crate::dataset::model::Id;
 use crate::i18n::Lang;
 use crate::query::{Filter, Hits};
-use crate::state::{Action, History, State};
+use crate::state::{Action, History, State, Tab};
 
 use super::addresses::Addresses;
 use super::card::card;
-use super::claims::claims;
+use super::claims;
 use super::context::{Ctx, Shared};
 use super::copy::Copied;
+use super::directory::{directory, name_id};
+use super::doubts;
 use super::event::title_id;
 use super::filters::filters;
+use super::folds::{Folds, PAGE};
 use super::header::header;
 use super::list::list;
 use super::message::{Effect, Msg};
 use super::model::Model;
+use super::order::{self, Collate};
+use super::places::places;
 use super::result::{none, result};
 use super::share::{self, Sharing, share};
 use super::sources::sources;
+use super::tabs::{panel, tab_id, tabs};
 use super::timeline::Timeline;
-
-/// The list begins with so many events, and each "show more" adds as many.
-const PAGE: usize = 200;
 
 /// What the app is made with.
 #[derive(Properties)]
@@ -40,6 +43,8 @@ pub struct Props {
     pub state: State,
     /// The addresses that links need.
     pub addresses: Rc<Addresses>,
+    /// Sorts names.
+    pub collate: Collate,
     /// Told what must happen in the browser.
     pub emit: Callback<Effect>,
 }
@@ -58,10 +63,11 @@ pub struct App {
     /// What fits but for the years, which the overview shows.
     all_years: Rc<Hits>,
     lang: Lang,
+    /// The indices of the entities in the order of their names.
+    order: Rc<[usize]>,
     /// Not known before the first picture: that has no timeline yet.
     width: f64,
-    shown: usize,
-    unfolded: bool,
+    folds: Rc<Folds>,
     /// What the dialog for sharing shows, where it is open.
     sharing: Option<Sharing>,
     /// What was copied last.
@@ -74,7 +80,7 @@ impl App {
     fn answer(&mut self, ctx: &Context<Self>, state: State) {
         let model = &ctx.props().model;
         if state.filter != self.state.filter {
-            self.shown = PAGE;
+            Rc::make_mut(&mut self.folds).events = PAGE;
             (self.hits, self.all_years) = answers(model, &state.filter);
         }
         if state.card.is_some() != self.state.card.is_some() {
@@ -89,7 +95,8 @@ impl App {
         let open = event.and_then(|id| model.data.event_index(id));
         let fitting = model.data.chronological().iter().filter(|index| self.hits.events.contains(**index));
         if let Some(at) = open.and_then(|open| fitting.clone().position(|index| *index == open)) {
-            self.shown = self.shown.max((at / PAGE + 1) * PAGE);
+            let folds = Rc::make_mut(&mut self.folds);
+            folds.events = folds.events.max((at / PAGE + 1) * PAGE);
         }
     }
 
@@ -98,16 +105,24 @@ impl App {
         if history == History::Keep {
             return false;
         }
+        if next.tab != self.state.tab {
+            self.after.push(Effect::Go(tab_id(next.tab)));
+        }
         self.answer(ctx, next.clone());
         ctx.props().emit.emit(Effect::Changed(next, history));
         true
+    }
+
+    fn speak(&mut self, ctx: &Context<Self>, lang: Lang) {
+        self.lang = lang;
+        self.order = order::by_name(&ctx.props().model.data, lang, &ctx.props().collate).into();
     }
 
     /// Opens an event and brings it into view. Where the filter hides it, the filter gives way.
     fn show(&mut self, ctx: &Context<Self>, id: Id) -> bool {
         let index = ctx.props().model.data.event_index(&id);
         let hidden = index.is_some_and(|index| !self.hits.events.contains(index));
-        let mut next = State { event: Some(id.clone()), ..self.state.clone() };
+        let mut next = State { tab: Tab::Timeline, event: Some(id.clone()), ..self.state.clone() };
         if hidden {
             next.filter = Filter::default();
         }
@@ -132,6 +147,42 @@ impl App {
         self.copied = None;
         true
     }
+
+    /// The events in time: what narrows them, drawn, and in words.
+    fn timeline(&self, ctx: &Context<Self>, shared: &Shared, shown: &Ctx) -> Html {
+        html! {
+            <>
+                { filters(shown) }
+                { result(shown) }
+                if self.width > 0.0 {
+                    <Timeline key="timeline" shared={shared.clone()} all_years={self.all_years.clone()} width={self.width}
+                        emit={ctx.props().emit.clone()} />
+                }
+                { body(shown, if self.hits.count() == 0 { none(shown) } else { list(shown, self.folds.events) }) }
+            </>
+        }
+    }
+}
+
+/// What a tab shows, with the open card beside it.
+fn body(ctx: &Ctx, main: Html) -> Html {
+    let card = card(ctx);
+    html! {
+        <div key="body" class={classes!("body", card.is_some().then_some("with-card"))}>
+            { for card }
+            { main }
+        </div>
+    }
+}
+
+/// What a tab other than the timeline shows: a filter counts there too, so it is named.
+fn aside(ctx: &Ctx, main: Html) -> Html {
+    html! {
+        <>
+            if !ctx.hits.without.is_empty() { { result(ctx) } }
+            { body(ctx, main) }
+        </>
+    }
 }
 
 /// What fits a filter, and what would fit it but for the years.
@@ -149,16 +200,16 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let Props { model, lang, state, .. } = ctx.props();
+        let Props { model, lang, state, collate, .. } = ctx.props();
         let state = state.known_to(&model.data);
         let (hits, all_years) = answers(model, &state.filter);
         let mut app = App {
             hits,
             all_years,
             lang: *lang,
+            order: order::by_name(&model.data, *lang, collate).into(),
             width: 0.0,
-            shown: PAGE,
-            unfolded: false,
+            folds: Rc::default(),
             sharing: None,
             copied: None,
             after: state.event.iter().cloned().map(Effect::Reveal).collect(),
@@ -183,10 +234,10 @@ impl Component for App {
                 self.after.extend(followed.map(Effect::Reveal));
             }
             Msg::Lang(lang) => {
-                self.lang = lang;
+                self.speak(ctx, lang);
                 ctx.props().emit.emit(Effect::Language(lang));
             }
-            Msg::PageLang(lang) => self.lang = lang,
+            Msg::PageLang(lang) => self.speak(ctx, lang),
             Msg::Width(width) if (width - self.width).abs() < 0.5 => return false,
             Msg::Width(width) => self.width = width,
             Msg::Find(id) => {
@@ -196,12 +247,34 @@ impl Component for App {
             Msg::ShowMore => {
                 let fitting =
                     model.data.chronological().iter().filter(|index| self.hits.events.contains(**index));
-                let first =
-                    fitting.copied().nth(self.shown).and_then(|index| model.data.record.events.get(index));
+                let first = fitting
+                    .copied()
+                    .nth(self.folds.events)
+                    .and_then(|index| model.data.record.events.get(index));
                 self.after.extend(first.map(|event| Effect::Focus(title_id(&event.id))));
-                self.shown += PAGE;
+                Rc::make_mut(&mut self.folds).events += PAGE;
             }
-            Msg::Unfold => self.unfolded = !self.unfolded,
+            Msg::Name(name) => {
+                let folds = Rc::make_mut(&mut self.folds);
+                folds.name = name;
+                folds.names = PAGE;
+            }
+            Msg::MoreNames => {
+                self.after.push(Effect::Go(name_id(self.folds.names)));
+                Rc::make_mut(&mut self.folds).names += PAGE;
+            }
+            Msg::ShowAll(group) => {
+                Rc::make_mut(&mut self.folds).whole.push(group);
+                self.after.push(Effect::Go(doubts::row_id(group, doubts::FIRST)));
+            }
+            Msg::Claim(index) => {
+                Rc::make_mut(&mut self.folds).whole.push(claims::GROUP);
+                self.after.push(Effect::Go(doubts::row_id(claims::GROUP, index)));
+            }
+            Msg::Unfold => {
+                let folds = Rc::make_mut(&mut self.folds);
+                folds.filters = !folds.filters;
+            }
             Msg::Share(next) => return self.share(next),
             Msg::Copy { slot, text } => {
                 self.copied = Some(Copied { slot: slot.clone(), done: None });
@@ -228,6 +301,8 @@ impl Component for App {
             model: model.clone(),
             hits: self.hits.clone(),
             state: self.state.clone(),
+            folds: self.folds.clone(),
+            order: self.order.clone(),
             addresses: ctx.props().addresses.clone(),
             lang: self.lang,
             tell: ctx.link().callback(|msg| msg),
@@ -236,23 +311,17 @@ impl Component for App {
         let onkeydown = ctx
             .link()
             .batch_callback(|event: KeyboardEvent| (event.key() == "Escape").then_some(Msg::Escape));
-        let card = card(&shown);
         html! {
             <div class="annals" lang={self.lang.tag()} {onkeydown}>
                 <div class="page" key="page">
                     { header(&shown) }
-                    { filters(&shown, self.unfolded) }
-                    { result(&shown) }
-                    if self.width > 0.0 {
-                        <Timeline key="timeline" shared={shared.clone()} all_years={self.all_years.clone()} width={self.width}
-                            emit={ctx.props().emit.clone()} />
-                    }
-                    <div key="body" class={classes!("body", card.is_some().then_some("with-card"))}>
-                        { for card }
-                        if self.hits.count() == 0 { { none(&shown) } } else { { list(&shown, self.shown) } }
-                    </div>
-                    { claims(&shown) }
-                    { sources(&shown) }
+                    { tabs(&shown) }
+                    { panel(&shown, match self.state.tab {
+                        Tab::Timeline => self.timeline(ctx, &shared, &shown),
+                        Tab::People => aside(&shown, directory(&shown)),
+                        Tab::Places => aside(&shown, places(&shown, self.width)),
+                        Tab::Sources => aside(&shown, sources(&shown)),
+                    }) }
                 </div>
                 { for share(&shown) }
             </div>

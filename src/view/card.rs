@@ -12,9 +12,12 @@ use crate::state::Action;
 use super::context::{Ctx, safe_href};
 use super::message::Msg;
 use super::shapes::{Icon, glyph, icon};
+use super::sparkline::spark;
 
 /// So many companions are shown.
 const COMPANIONS: usize = 8;
+/// The width of the drawing of years and the height to which its ticks rise, in pixels.
+const DRAWING: (f64, f64) = (300.0, 45.0);
 
 /// Draws the open card, if there is one.
 pub fn card(ctx: &Ctx) -> Option<Html> {
@@ -28,6 +31,7 @@ pub fn card(ctx: &Ctx) -> Option<Html> {
     let taking_part = events(ctx.index.events_of(index));
     let there = events(ctx.index.events_at(index));
     let mentions = events(ctx.index.mentions_of(index));
+    let main = if place && taking_part.is_empty() { &there } else { &taking_part };
     Some(html! {
         <aside class="card" key="card" id="card" tabindex="-1" aria-labelledby="card-name">
             <div class="card-top">
@@ -38,7 +42,8 @@ pub fn card(ctx: &Ctx) -> Option<Html> {
             { for entity.description.iter().map(|text| html! { <p class="dim">{ ctx.text(text) }{ ctx.codes(&entity.citations) }</p> }) }
             { spellings(ctx, entity) }
             { offices(ctx, entity, &taking_part) }
-            <h3>{ tally(ctx, if place && taking_part.is_empty() { there.len() } else { taking_part.len() }, mentions.len()) }</h3>
+            <h3>{ tally(ctx, main.len(), mentions.len()) }</h3>
+            { spark(ctx, main, &mentions, DRAWING, true) }
             { acted(ctx, entity, &taking_part, &there, &mentions) }
             { companions(ctx, index) }
             { actions(ctx, entity, taking_part.len(), there.len()) }
@@ -114,7 +119,8 @@ fn offices(ctx: &Ctx, entity: &Entity, events: &[&Event]) -> Html {
     }
 }
 
-fn when(ctx: &Ctx, event: &Event) -> String {
+/// The date of an event in words, or that it has none.
+pub fn when(ctx: &Ctx, event: &Event) -> String {
     event.date.as_ref().map_or_else(|| ctx.t.no_date_short.to_owned(), |date| date::long(date, ctx.lang))
 }
 

@@ -2,30 +2,35 @@
 
 use yew::prelude::*;
 
-use super::context::Ctx;
+use crate::dataset::model::Claim;
+use crate::i18n::fill;
 
-/// Draws the claims, with those they are about and what is not certain of them.
+use super::context::Ctx;
+use super::doubts::group;
+
+/// The group of the claims among those that can be shown whole.
+pub const GROUP: &str = "claims";
+
+/// What a claim is called, by its index.
+pub fn claim_number(ctx: &Ctx, index: usize) -> String {
+    fill(ctx.t.statement, &[&(index + 1)])
+}
+
+/// Draws the claims, with those they are about.
 pub fn claims(ctx: &Ctx) -> Html {
-    let claims = &ctx.data.record.claims;
-    if claims.is_empty() {
-        return Html::default();
-    }
-    let item = |claim: &crate::dataset::model::Claim| {
-        let doubts = claim.doubts.iter().filter_map(|id| ctx.data.doubt(id));
+    let row = |(index, claim): (usize, &Claim)| {
         html! {
-            <li key={claim.id.as_str()}>
-                <p>{ ctx.text(&claim.text) }{ ctx.codes(&claim.citations) }</p>
-                if !claim.about.is_empty() {
-                    <p class="who">{ for claim.about.iter().map(|id| html! { <span>{ ctx.entity(id) }</span> }) }</p>
-                }
-                { for doubts.map(|doubt| html! { <p class="dbt">{ ctx.text(&doubt.text) }{ ctx.codes(&doubt.citations) }</p> }) }
-            </li>
+            <>
+                <p class="on num">{ claim_number(ctx, index) }</p>
+                <div>
+                    <p>{ ctx.text(&claim.text) }{ ctx.codes(&claim.citations) }</p>
+                    if !claim.about.is_empty() {
+                        <p class="who">{ for claim.about.iter().map(|id| html! { <span>{ ctx.entity(id) }</span> }) }</p>
+                    }
+                </div>
+            </>
         }
     };
-    html! {
-        <details class="claims" key="claims">
-            <summary><h2>{ ctx.t.claims }</h2>{ " " }<span class="n num">{ claims.len() }</span></summary>
-            <ul>{ for claims.iter().map(item) }</ul>
-        </details>
-    }
+    let rows = ctx.data.record.claims.iter().enumerate().map(row).collect();
+    group(ctx, GROUP, ctx.t.claims, rows)
 }

@@ -79,13 +79,18 @@ pub enum Key {
 /// So many values are offered at once; typing finds the others.
 const OFFERED: usize = 60;
 
+/// Whether each word of what was typed begins a word of a name, which is folded with a space before
+/// each word.
+pub fn named(typed: &str) -> impl Fn(&str) -> bool {
+    let words: Vec<String> = fold(typed).split_whitespace().map(|word| format!(" {word}")).collect();
+    move |folded| words.iter().all(|word| folded.contains(word.as_str()))
+}
+
 impl Combobox {
     /// The values that fit what was typed.
     fn offered<'a>(&self, choices: &'a [Choice]) -> Vec<&'a Choice> {
-        let words: Vec<String> =
-            fold(&self.typed).split_whitespace().map(|word| format!(" {word}")).collect();
-        let fits = |choice: &&Choice| words.iter().all(|word| choice.folded.contains(word.as_str()));
-        choices.iter().filter(fits).take(OFFERED).collect()
+        let fits = named(&self.typed);
+        choices.iter().filter(|choice| fits(&choice.folded)).take(OFFERED).collect()
     }
 
     fn key(&mut self, ctx: &Context<Self>, key: Key) {

@@ -14,6 +14,7 @@ use crate::state::{Action, State};
 use super::addresses::Addresses;
 use super::cited::Cited;
 use super::copy::Copied;
+use super::folds::Folds;
 use super::message::Msg;
 use super::model::Model;
 use super::share::Sharing;
@@ -30,6 +31,10 @@ pub struct Shared {
     pub hits: Rc<Hits>,
     /// What the reader looks at.
     pub state: State,
+    /// How far lists are unfolded.
+    pub folds: Rc<Folds>,
+    /// The indices of the entities in the order of their names.
+    pub order: Rc<[usize]>,
     /// The addresses that links need.
     pub addresses: Rc<Addresses>,
     /// The language of the interface.
@@ -39,7 +44,7 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// Whether the same is to be shown; addresses and where messages go do not change.
+    /// Whether the same is to be shown in the timeline, which has nothing to unfold.
     pub fn is_alike(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.model, &other.model)
             && Rc::ptr_eq(&self.hits, &other.hits)
@@ -54,6 +59,8 @@ impl Shared {
             index: &self.model.index,
             hits: &self.hits,
             state: &self.state,
+            folds: &self.folds,
+            order: &self.order,
             addresses: &self.addresses,
             sharing: None,
             copied: None,
@@ -77,6 +84,10 @@ pub struct Ctx<'a> {
     pub hits: &'a Hits,
     /// What the reader looks at.
     pub state: &'a State,
+    /// How far lists are unfolded.
+    pub folds: &'a Folds,
+    /// The indices of the entities in the order of their names.
+    pub order: &'a [usize],
     /// The addresses that links need.
     pub addresses: &'a Addresses,
     /// What the dialog for sharing shows, where it is open.
@@ -220,16 +231,22 @@ fn source_name(data: &Dataset, lang: Lang, source: &Source) -> Html {
     }
 }
 
+/// The place in a source in words: "paragraph 9".
+pub fn place_in_source(lang: Lang, citation: &Citation) -> Option<String> {
+    let t = lang.messages();
+    match (citation.paragraph, &citation.page) {
+        (Some(paragraph), _) => Some(fill(t.paragraph, &[&paragraph])),
+        (None, Some(page)) => Some(fill(t.page, &[page])),
+        (None, None) => None,
+    }
+}
+
 /// A passage in full: the source, the place in it, and the words to find there. The citations are of
 /// one place.
 pub fn passage(data: &Dataset, lang: Lang, citations: &[&Citation]) -> Html {
     let Some(first) = citations.first() else { return Html::default() };
-    let (source, t) = (data.source(&first.source), lang.messages());
-    let place = match (first.paragraph, &first.page) {
-        (Some(paragraph), _) => Some(fill(t.paragraph, &[&paragraph])),
-        (None, Some(page)) => Some(fill(t.page, &[page])),
-        (None, None) => None,
-    };
+    let source = data.source(&first.source);
+    let place = place_in_source(lang, first);
     let phrases = citations.iter().filter_map(|citation| citation.phrase.as_ref()).enumerate();
     let phrase = |(at, phrase): (usize, &String)| {
         html! {

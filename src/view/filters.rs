@@ -15,8 +15,9 @@ use super::context::Ctx;
 use super::message::Msg;
 use super::shapes::{Icon, glyph, icon};
 
-/// Draws the filter bar; `unfolded` says whether a narrow screen shows more of it than the search.
-pub fn filters(ctx: &Ctx, unfolded: bool) -> Html {
+/// Draws the filter bar; a narrow screen shows no more of it than the search before it is unfolded.
+pub fn filters(ctx: &Ctx) -> Html {
+    let unfolded = ctx.folds.filters;
     let who =
         choices(ctx, &ctx.hits.who, &ctx.state.filter.who, |index| !ctx.index.events_of(index).is_empty());
     let places = choices(ctx, &ctx.hits.places, &ctx.state.filter.places, |index| {
@@ -48,7 +49,8 @@ pub fn filters(ctx: &Ctx, unfolded: bool) -> Html {
     }
 }
 
-fn typed(event: &InputEvent) -> String {
+/// What is typed into a box.
+pub fn typed(event: &InputEvent) -> String {
     event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
 }
 
@@ -76,27 +78,29 @@ fn unfold(ctx: &Ctx, unfolded: bool) -> Html {
     }
 }
 
-/// The entities that can be chosen, by name; people are found by every way they are written.
+/// The entities that can be chosen, people before organisations, each by name.
 fn choices(ctx: &Ctx, counts: &[usize], chosen: &[Id], has_events: impl Fn(usize) -> bool) -> Vec<Choice> {
-    let entities = ctx.data.record.entities.iter().zip(counts).enumerate();
-    let choice = |entity: &Entity, count: usize| {
-        let name = ctx.pick(&entity.name).text.to_owned();
-        let variants = entity.variants.iter().map(|variant| variant.name.as_str());
-        let folded =
-            variants.fold(format!(" {}", fold(&name)), |all, variant| format!("{all} {}", fold(variant)));
-        let chosen = chosen.contains(&entity.id);
-        Choice { id: entity.id.clone(), lang: ctx.name_lang(entity), name, folded, count, chosen }
+    let choice = |entity: &Entity, count: usize| Choice {
+        id: entity.id.clone(),
+        lang: ctx.name_lang(entity),
+        name: ctx.pick(&entity.name).text.to_owned(),
+        folded: folded_names(ctx, entity),
+        count,
+        chosen: chosen.contains(&entity.id),
     };
-    let mut choices: Vec<(u8, String, Choice)> = entities
-        .filter(|(index, _)| has_events(*index))
-        .map(|(_, (entity, count))| {
-            let sort = fold(entity.sort_name.as_deref().unwrap_or(ctx.pick(&entity.name).text));
-            let rank = u8::from(entity.kind != EntityType::Person && entity.kind != EntityType::Place);
-            (rank, sort, choice(entity, *count))
-        })
-        .collect();
-    choices.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
-    choices.into_iter().map(|(_, _, choice)| choice).collect()
+    let entities = ctx.order.iter().filter(|index| has_events(**index));
+    let entities = entities
+        .filter_map(|index| Some((ctx.data.record.entities.get(*index)?, counts.get(*index).copied()?)));
+    let body = |entity: &Entity| !matches!(entity.kind, EntityType::Person | EntityType::Place);
+    let (bodies, first): (Vec<_>, Vec<_>) = entities.partition(|(entity, _)| body(entity));
+    first.into_iter().chain(bodies).map(|(entity, count)| choice(entity, count)).collect()
+}
+
+/// Every way in which an entity is written, folded, with a space before each word.
+pub fn folded_names(ctx: &Ctx, entity: &Entity) -> String {
+    let name = ctx.pick(&entity.name).text;
+    let variants = entity.variants.iter().map(|variant| variant.name.as_str());
+    std::iter::once(name).chain(variants).map(|name| format!(" {}", fold(name))).collect()
 }
 
 /// The sources in the order of their numbers.

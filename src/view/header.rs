@@ -71,7 +71,7 @@ fn ledger(ctx: &Ctx) -> Vec<String> {
 }
 
 /// The figures that begin an entry, in bold.
-fn bold_figures(entry: &str) -> Html {
+pub fn bold_figures(entry: &str) -> Html {
     let (figures, words) = entry.split_once(' ').unwrap_or((entry, ""));
     html! { <><b>{ figures.to_owned() }</b>{ " " }{ words.to_owned() }</> }
 }

@@ -25,6 +25,14 @@ pub enum Msg {
     Find(Id),
     /// More of the list is shown.
     ShowMore,
+    /// Names are looked for in the directory.
+    Name(String),
+    /// More of the directory is shown.
+    MoreNames,
+    /// A group of doubts, or of claims, is shown whole.
+    ShowAll(&'static str),
+    /// The reader asked to see a claim, by its index.
+    Claim(usize),
     /// A narrow screen shows more or less of the filters.
     Unfold,
     /// The dialog for sharing shows this, or closes.
@@ -57,8 +65,10 @@ pub enum Effect {
     Reveal(Id),
     /// A card was opened or closed: the focus moves there or back.
     Card(bool),
-    /// An element has to get the focus.
+    /// An element has to get the focus where it is.
     Focus(String),
+    /// An element has to come into view and get the focus.
+    Go(String),
     /// A dialog was put into the picture or taken out: it takes the focus, or gives it back.
     Dialog(Option<&'static str>),
     /// A text has to get into the clipboard; the slot stands in the answer.

@@ -1,33 +1,72 @@
-//! What the record rests on: its sources by their numbers.
+//! Sources and doubts: what the record rests on, paragraph by paragraph, and what is not certain.
 
 use yew::prelude::*;
 
-use super::context::{Ctx, safe_href};
+use crate::dataset::model::Source;
+use crate::i18n::{date, fill};
+use crate::query::{Support, support};
 
-/// Draws the sources.
+use super::claims::claims;
+use super::context::{Ctx, safe_href};
+use super::doubts::doubts;
+use super::paragraphs::paragraphs;
+use super::together::together;
+
+/// Draws the sources, the doubts and the claims.
 pub fn sources(ctx: &Ctx) -> Html {
-    let sources = &ctx.data.record.sources;
-    if sources.is_empty() {
-        return Html::default();
-    }
+    let supports = support(ctx.data, ctx.index, &ctx.hits.events);
+    let sources = ctx.data.record.sources.iter().zip(&supports).zip(1..);
     html! {
-        <aside class="about" key="about" aria-label={ctx.t.rests_on}>
-            <h2>{ ctx.t.rests_on }</h2>
-            <ol class="srcs num">
-                { for sources.iter().enumerate().map(|(at, source)| html! {
-                    <li key={source.id.as_str()}>
-                        <b>{ at + 1 }</b>
-                        <span>
-                            { match source.url.as_deref().and_then(safe_href) {
-                                Some(href) => html! { <a {href} rel="noopener noreferrer">{ ctx.source_name(source) }</a> },
-                                None => ctx.source_name(source),
-                            } }
-                            { for source.author.iter().chain(&source.publisher).map(|name| format!(", {name}")) }
-                            { for source.note.iter().map(|note| html! { <><br />{ ctx.text(note) }</> }) }
-                        </span>
-                    </li>
-                }) }
-            </ol>
-        </aside>
+        <div class="main" key="sources">
+            <div class="split">
+                <section class="srcs" key="list" aria-label={ctx.t.rests_on}>
+                    { for sources.map(|((source, support), number)| source_box(ctx, source, support, number)) }
+                    { together(ctx, &supports) }
+                </section>
+                <div key="doubts">
+                    { doubts(ctx) }
+                    { claims(ctx) }
+                </div>
+            </div>
+        </div>
     }
+}
+
+fn source_box(ctx: &Ctx, source: &Source, support: &Support, number: usize) -> Html {
+    let name = match source.url.as_deref().and_then(safe_href) {
+        Some(href) => html! { <a {href} rel="noopener noreferrer">{ ctx.source_name(source) }</a> },
+        None => ctx.source_name(source),
+    };
+    let kind = ctx.t.source_type(&source.kind).to_owned();
+    let length = source.paragraphs.and_then(|n| usize::try_from(n).ok()).map(|n| ctx.t.paragraph_count.of(n));
+    let kind = std::iter::once(kind).chain(length).collect::<Vec<_>>().join(", ");
+    let supported = match (support.events, support.alone) {
+        (events, 0) => ctx.t.events.of(events),
+        (events, alone) => format!("{}, {}", ctx.t.events.of(events), fill(ctx.t.on_it_alone, &[&alone])),
+    };
+    let issued = source.issued.as_ref().map(|issued| date::long(issued, ctx.lang));
+    html! {
+        <section class="srcbox" key={source.id.as_str()}>
+            <h2><b class="num">{ number }</b>{ " " }<span>{ name }</span></h2>
+            <dl>
+                <dt>{ ctx.t.source_kind }</dt><dd class="num">{ kind }</dd>
+                { given(ctx, ctx.t.author, source.author.as_ref()) }
+                if source.publisher.is_some() { { given(ctx, ctx.t.publisher, source.publisher.as_ref()) } }
+                if source.translator.is_some() { { given(ctx, ctx.t.translator, source.translator.as_ref()) } }
+                { given(ctx, ctx.t.date, issued.as_ref()) }
+                <dt>{ ctx.t.supports }</dt><dd class="num">{ supported }</dd>
+            </dl>
+            { for source.note.iter().map(|note| html! { <p class="hint">{ ctx.text(note) }</p> }) }
+            { paragraphs(ctx, source, support) }
+        </section>
+    }
+}
+
+/// What is known of a source on a point, or that it is not given.
+fn given(ctx: &Ctx, term: &'static str, said: Option<&String>) -> Html {
+    let said = match said {
+        Some(said) => html! { <dd class="num">{ said.clone() }</dd> },
+        None => html! { <dd class="nil">{ ctx.t.not_given }</dd> },
+    };
+    html! { <><dt>{ term }</dt>{ said }</> }
 }

@@ -57,6 +57,15 @@
 //! | Keys in the timeline | [`keyboard::arrow_keys_walk_along_the_marks`] |
 //! | Narrow to wide | [`screens::no_width_scrolls_sideways`] |
 //! | Filters of a narrow screen | [`screens::a_narrow_screen_folds_its_filters_away`] |
+//! | Tabs by keyboard | [`tabs::arrow_keys_move_along_the_tabs_and_show_them`] |
+//! | Tabs, links and Back | [`tabs::a_link_opens_a_tab_and_back_returns`] |
+//! | The directory in each language | [`tabs::names_stand_in_the_order_of_the_language`] |
+//! | Many names | [`tabs::of_many_names_the_first_are_shown_and_more_when_asked_for`] |
+//! | Finding a name | [`tabs::a_name_is_found_without_diacritics`] |
+//! | From the directory to events | [`tabs::the_number_beside_a_name_leaves_its_events_under_the_filter`] |
+//! | From a doubt to its event | [`tabs::a_doubt_leads_to_its_event_and_to_a_claim`] |
+//! | What sources support | [`tabs::a_source_says_what_it_supports`] |
+//! | Width of every tab | [`tabs::no_tab_scrolls_sideways`] |
 //! | Light and dark | [`screens::dark_is_another_picture`] |
 
 #![allow(
@@ -84,4 +93,5 @@ mod languages;
 mod links;
 mod screens;
 mod sharing;
+mod tabs;
 mod timeline;

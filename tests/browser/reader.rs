@@ -287,6 +287,36 @@ impl<'a> Reader<'a> {
         self.ask(script, &[])
     }
 
+    /// The tab that is shown, by its name in links, once its panel is the only one.
+    pub fn tab(&self) -> Option<String> {
+        let script = "const [tab, panel] = [all('[role=tab][aria-selected=true]'), all('[role=tabpanel]')];
+            const one = tab.length === 1 && panel.length === 1 && panel[0].getAttribute('aria-labelledby') === tab[0].id;
+            return one && tab[0].getAttribute('aria-controls') === panel[0].id ? tab[0].id.replace('tab-', '') : null";
+        self.ask(script, &[])
+    }
+
+    /// Waits until a tab is shown.
+    #[track_caller]
+    pub fn sees_tab(&self, name: &str) {
+        eventually_is("the tab", || self.tab(), Some(name.to_owned()));
+    }
+
+    /// Presses a tab by its name in links.
+    #[track_caller]
+    pub fn press_tab(&self, name: &str) {
+        self.click(
+            &format!("the tab {name}"),
+            "return root.getElementById(`tab-${given[0]}`)",
+            &[json!(name)],
+        );
+        self.sees_tab(name);
+    }
+
+    /// The names in the directory, in its order.
+    pub fn names(&self) -> Vec<String> {
+        self.ask("return all('.name').map(words)", &[])
+    }
+
     /// Presses the button of a language.
     #[track_caller]
     pub fn choose_language(&self, tag: &str) {

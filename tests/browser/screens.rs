@@ -31,7 +31,7 @@ fn no_width_scrolls_sideways() {
 }
 
 /// Waits until the page is no wider than its window, and nothing in the element is wider than it.
-fn fits_across(reader: &Reader<'_>, when: &str) {
+pub fn fits_across(reader: &Reader<'_>, when: &str) {
     let too_wide = "
         const page = document.scrollingElement;
         if (page.scrollWidth <= innerWidth && page.clientWidth >= page.scrollWidth) return [];

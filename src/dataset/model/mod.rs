@@ -368,6 +368,14 @@ types! {
     }
 }
 
+impl Entity {
+    /// The name to sort by: as the record says, else the name in `lang` or the `fallback`.
+    #[must_use]
+    pub fn sorts_as(&self, lang: &str, fallback: &str) -> &str {
+        self.sort_name.as_deref().unwrap_or(self.name.pick(lang, fallback).text)
+    }
+}
+
 impl Event {
     /// Every citation of the event and of what is said in it, in no order that means anything.
     pub fn all_citations(&self) -> impl Iterator<Item = &Citation> {

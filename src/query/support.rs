@@ -1,0 +1,46 @@
+//! What each source supports.
+
+use std::collections::BTreeMap;
+
+use fixedbitset::FixedBitSet;
+
+use crate::dataset::Dataset;
+
+use super::Index;
+
+/// What a source supports of the events asked about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Support {
+    /// How many events rest on it.
+    pub events: usize,
+    /// How many of them rest on no other source.
+    pub alone: usize,
+    /// By paragraph, from 1: the events that it supports.
+    pub paragraphs: BTreeMap<u32, Vec<usize>>,
+}
+
+/// What each source supports of some events, in the order of the sources.
+#[must_use]
+pub fn support(dataset: &Dataset, index: &Index, events: &FixedBitSet) -> Vec<Support> {
+    let sources = 0..dataset.record.sources.len();
+    let mut all: Vec<Support> = vec![Support::default(); sources.len()];
+    let mut others = vec![0_usize; dataset.record.events.len()];
+    let on = |source: usize| index.events_on(source).iter().copied().filter(|event| events.contains(*event));
+    sources.clone().flat_map(on).for_each(|event| others[event] += 1);
+    for (source, support) in all.iter_mut().enumerate() {
+        support.events = on(source).count();
+        support.alone = on(source).filter(|event| others[*event] == 1).count();
+    }
+    for event in events.ones() {
+        for citation in dataset.record.events.get(event).into_iter().flat_map(|event| event.all_citations()) {
+            let source = dataset.source_number(&citation.source).and_then(|number| all.get_mut(number - 1));
+            if let Some((support, paragraph)) = source.zip(citation.paragraph) {
+                let there = support.paragraphs.entry(paragraph).or_default();
+                if there.last() != Some(&event) {
+                    there.push(event);
+                }
+            }
+        }
+    }
+    all
+}

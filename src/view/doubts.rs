@@ -1,0 +1,153 @@
+//! What is not certain: the doubts by what they are about, disagreements first with their sides side
+//! by side, each with what it touches.
+
+use yew::prelude::*;
+
+use crate::dataset::model::{Citation, Doubt, DoubtKind};
+use crate::i18n::{date, fill};
+use crate::query::{Side, Touched, sides, touched};
+
+use super::claims::claim_number;
+use super::context::{Ctx, place_in_source};
+use super::message::Msg;
+
+/// So many of a group are shown before it is shown whole.
+pub const FIRST: usize = 6;
+/// So much of what a doubt touches stands beside it; the rest folds away.
+const BESIDE: usize = 3;
+
+/// Draws the doubts.
+pub fn doubts(ctx: &Ctx) -> Html {
+    let touched = touched(ctx.data);
+    let all = || ctx.data.record.doubts.iter().zip(&touched);
+    let groups = [
+        (DoubtKind::Disagreement, "disagreements", ctx.t.disagreements),
+        (DoubtKind::Date, "dates", ctx.t.doubts_on_dates),
+        (DoubtKind::Identity, "identities", ctx.t.doubts_on_identity),
+        (DoubtKind::Wording, "wordings", ctx.t.doubts_on_wording),
+        (DoubtKind::Figure, "figures", ctx.t.doubts_on_figures),
+    ];
+    let group = |(kind, id, heading): (DoubtKind, &'static str, &'static str)| {
+        let rows: Vec<Html> = all()
+            .filter(|(doubt, _)| doubt.kind == kind)
+            .map(|(doubt, touched)| row(ctx, doubt, touched))
+            .collect();
+        group(ctx, id, heading, rows)
+    };
+    html! { <div class="doubted" key="doubts">{ for groups.into_iter().map(group) }</div> }
+}
+
+/// The id of a row by its group and its place in it.
+pub fn row_id(group: &str, at: usize) -> String {
+    format!("{group}-{at}")
+}
+
+/// Draws a group of rows, of which more than a few are shown only when asked for.
+pub fn group(ctx: &Ctx, id: &'static str, heading: &'static str, rows: Vec<Html>) -> Html {
+    if rows.is_empty() {
+        return Html::default();
+    }
+    let all = rows.len();
+    let shown = if all <= FIRST || ctx.folds.whole.contains(&id) { all } else { FIRST };
+    let count = if shown < all { fill(ctx.t.n_of, &[&shown, &all]) } else { all.to_string() };
+    html! {
+        <section class="dgroup" key={id} aria-labelledby={id}>
+            <h2 id={id}>{ heading }{ " " }<small class="num">{ count }</small></h2>
+            <ol>
+                { for rows.into_iter().take(shown).enumerate().map(|(at, row)| html! {
+                    <li class="dbt-row" key={at} id={row_id(id, at)} tabindex="-1">{ row }</li>
+                }) }
+            </ol>
+            if shown < all {
+                <p class="rest">
+                    <button type="button" class="plain num" onclick={ctx.send(move || Msg::ShowAll(id))}
+                        aria-label={format!("{heading}: {}", fill(ctx.t.show_all, &[&all]))}>{ fill(ctx.t.show_all, &[&all]) }</button>
+                </p>
+            }
+        </section>
+    }
+}
+
+fn row(ctx: &Ctx, doubt: &Doubt, touched: &Touched) -> Html {
+    let links = links(ctx, touched);
+    let (beside, folded) = links.split_at(links.len().min(BESIDE));
+    let sides = sides(ctx.data, doubt, touched);
+    html! {
+        <>
+            <div class="on">
+                <ul>{ for beside.iter().cloned() }</ul>
+                if !folded.is_empty() {
+                    <details>
+                        <summary>{ ctx.t.n_more.of(folded.len()) }</summary>
+                        <ul>{ for folded.iter().cloned() }</ul>
+                    </details>
+                }
+            </div>
+            <div>
+                if !sides.is_empty() { <div class="sides">{ for sides.iter().map(|of| side(ctx, of)) }</div> }
+                <p class="why">{ ctx.text(&doubt.text) }if sides.is_empty() { { ctx.codes(&doubt.citations) } }</p>
+            </div>
+        </>
+    }
+}
+
+/// What a doubt touches, as ways there: events, then entities, then claims.
+fn links(ctx: &Ctx, touched: &Touched) -> Vec<Html> {
+    let record = &ctx.data.record;
+    let events = touched.events.iter().filter_map(|index| record.events.get(*index)).map(|event| {
+        let id = event.id.clone();
+        html! { <button type="button" class="ent" onclick={ctx.send(move || Msg::Show(id.clone()))}>{ ctx.text(&event.title) }</button> }
+    });
+    let entities = touched.entities.iter().filter_map(|index| record.entities.get(*index));
+    let entities = entities.map(|entity| ctx.entity(&entity.id));
+    let claims = touched.claims.iter().copied().map(|index| {
+        html! { <button type="button" class="ent" onclick={ctx.send(move || Msg::Claim(index))}>{ claim_number(ctx, index) }</button> }
+    });
+    events.chain(entities).chain(claims).map(|link| html! { <li>{ link }</li> }).collect()
+}
+
+/// What one side says in its own words, where, and what the record makes of it.
+fn side(ctx: &Ctx, side: &Side) -> Html {
+    html! {
+        <div>
+            { for passages(&side.citations).into_iter().map(|of| passage(ctx, &of)) }
+            { for side.account.map(|account| html! {
+                <dl>
+                    { for account.date.iter().map(|date| html! { <><dt>{ ctx.t.date }</dt><dd class="num">{ date::long(date, ctx.lang) }</dd></> }) }
+                    { for account.facts.iter().map(|fact| html! {
+                        <><dt>{ ctx.text(&fact.label) }</dt>{ match &fact.value {
+                            Some(value) => html! { <dd>{ ctx.text(value) }</dd> },
+                            None => html! { <dd class="nil">{ ctx.t.not_given }</dd> },
+                        } }</>
+                    }) }
+                </dl>
+            }) }
+        </div>
+    }
+}
+
+/// Citations of one place in a row are one passage.
+fn passages<'a>(citations: &[&'a Citation]) -> Vec<Vec<&'a Citation>> {
+    let mut passages: Vec<Vec<&Citation>> = Vec::new();
+    for citation in citations {
+        let same = |other: &&Citation| (other.paragraph, &other.page) == (citation.paragraph, &citation.page);
+        match passages.last_mut().filter(|last| last.first().is_some_and(same)) {
+            Some(last) => last.push(citation),
+            None => passages.push(vec![citation]),
+        }
+    }
+    passages
+}
+
+fn passage(ctx: &Ctx, of: &[&Citation]) -> Html {
+    let Some(first) = of.first() else { return Html::default() };
+    let lang = ctx.data.source(&first.source).and_then(|source| source.lang.clone());
+    let number = ctx.data.source_number(&first.source).unwrap_or_default();
+    let place = [Some(fill(ctx.t.source_n, &[&number])), place_in_source(ctx.lang, first)];
+    html! {
+        <>
+            { for of.iter().filter_map(|citation| citation.phrase.clone()).map(|phrase| html! { <q lang={lang.clone()}>{ phrase }</q> }) }
+            <p class="at num">{ place.into_iter().flatten().collect::<Vec<_>>().join(", ") }</p>
+        </>
+    }
+}

@@ -1,0 +1,25 @@
+//! What is unfolded, and how far: what a link need not hold.
+
+/// The list of events begins with so many, and each "show more" adds as many; so does the directory.
+pub const PAGE: usize = 200;
+
+/// See the module.
+#[derive(Debug, Clone)]
+pub struct Folds {
+    /// How many events the list shows.
+    pub events: usize,
+    /// Whether a narrow screen shows more of the filters than the search.
+    pub filters: bool,
+    /// What is typed into the box that finds names.
+    pub name: String,
+    /// How many names the directory shows.
+    pub names: usize,
+    /// The groups of doubts, and of claims, that are shown whole.
+    pub whole: Vec<&'static str>,
+}
+
+impl Default for Folds {
+    fn default() -> Self {
+        Folds { events: PAGE, filters: false, name: String::new(), names: PAGE, whole: Vec::new() }
+    }
+}

@@ -1,0 +1,121 @@
+//! The events of an entity as ticks over the years of the whole record.
+
+use std::collections::BTreeMap;
+
+use yew::prelude::*;
+
+use crate::dataset::model::Event;
+use crate::dataset::{Date, Day};
+use crate::i18n::{date, fill};
+use crate::layout::{Dot, Scale, Spark, spark_scale, sparkline, year_labels};
+
+use super::context::Ctx;
+use super::shapes::kind_class;
+use super::timeline::px;
+
+/// The air over the ticks, and the height of a line of years under the ground line, in pixels.
+const TOP: f64 = 2.0;
+const LABELS: f64 = 16.0;
+/// A drawing without a tick is so high, in pixels.
+const LEAST: f64 = 4.0;
+/// Years are written so far apart, from middle to middle.
+const APART: f64 = 34.0;
+
+/// The scale that every sparkline of so many pixels shares; none where no event has a date.
+pub fn scale_of(ctx: &Ctx, width: f64) -> Option<Scale> {
+    let (first, last) = ctx.model.years?;
+    Some(spark_scale(Day::start_of_year(first), Day::end_of_year(last), width))
+}
+
+/// Draws events that an entity takes part in and events that only mention it. The drawing is so wide,
+/// its ticks rise so high at most, and `labelled` writes years under it.
+pub fn spark(
+    ctx: &Ctx,
+    taking_part: &[&Event],
+    mentions: &[&Event],
+    (width, room): (f64, f64),
+    labelled: bool,
+) -> Html {
+    let Some(scale) = scale_of(ctx, width) else { return Html::default() };
+    let taking = taking_part.iter().map(|event| dot(ctx, event, false));
+    let dots: Vec<Dot> = taking.chain(mentions.iter().map(|event| dot(ctx, event, true))).collect();
+    let ticks = sparkline(&dots, &scale, room);
+    let rise = ticks.iter().map(|spark| spark.bottom + spark.height).fold(LEAST, f64::max);
+    let ground = TOP + rise;
+    let height = ground + 1.0 + if labelled { LABELS } else { 0.0 };
+    let years = by_year(taking_part.iter().chain(mentions));
+    html! {
+        <svg class="plot spark" width={px(width)} height={px(height)} viewBox={format!("0 0 {width} {height}")}
+            role="img" aria-label={label(ctx, &years)}>
+            { for ticks.iter().map(|spark| tick(spark, ground)) }
+            <path class="rule" d={format!("M{} {}H{}", scale.left, ground + 0.5, scale.right)} />
+            if labelled { { labels(ctx, &years, &scale, height - 3.0) } }
+        </svg>
+    }
+}
+
+/// Writes the first and the last year of a scale, over a column of sparklines.
+pub fn axis(ctx: &Ctx, width: f64) -> Html {
+    let Some((scale, (first, last))) = scale_of(ctx, width).zip(ctx.model.years) else {
+        return Html::default();
+    };
+    let label = |(year, x): (i32, f64)| {
+        html! {
+            <text class="ax" x={px(x)} y="12" text-anchor="middle">{ date::year(year, ctx.lang) }</text>
+        }
+    };
+    html! {
+        <svg class="plot spark" width={px(width)} height="16" viewBox={format!("0 0 {width} 16")} aria-hidden="true">
+            { for year_labels(&[first, last], &scale, APART).into_iter().map(label) }
+        </svg>
+    }
+}
+
+fn dot<'a>(ctx: &Ctx, event: &'a Event, mention: bool) -> Dot<'a> {
+    let slot = u8::try_from(ctx.kind(event)).unwrap_or(u8::MAX);
+    Dot { form: event.date.as_ref().map(Date::form), slot, mention }
+}
+
+/// How many events each year has; the undated have none.
+fn by_year<'a>(events: impl Iterator<Item = &'a &'a Event>) -> BTreeMap<Option<i32>, usize> {
+    let mut years = BTreeMap::new();
+    for event in events {
+        let anchor = event.date.as_ref().and_then(Date::anchor);
+        let year = anchor.map(|part| part.earliest.civil().year);
+        *years.entry(year).or_default() += 1;
+    }
+    years
+}
+
+fn label(ctx: &Ctx, years: &BTreeMap<Option<i32>, usize>) -> String {
+    let dated = years.iter().filter_map(|(year, n)| Some(format!("{}: {n}", date::year((*year)?, ctx.lang))));
+    let undated = years.get(&None).map(|n| fill(ctx.t.n_undated, &[n]));
+    dated.chain(undated).collect::<Vec<_>>().join(", ")
+}
+
+fn tick(spark: &Spark, ground: f64) -> Html {
+    let class = match spark.slot {
+        Some(slot) => classes!("unit", kind_class(usize::from(slot)), spark.soft.then_some("soft")),
+        None => classes!("bar", "ink"),
+    };
+    // The outline of an open square lies inside it.
+    let inset = if spark.mention { 0.5 } else { 0.0 };
+    let class = if spark.mention { classes!(class, "open") } else { class };
+    html! {
+        <rect {class} x={px(spark.x + inset)} y={px(ground - spark.bottom - spark.height + inset)}
+            width={px(spark.width - 2.0 * inset)} height={px(spark.height - 2.0 * inset)} />
+    }
+}
+
+/// The years of the events, those with the most first, then the ends of the record.
+fn labels(ctx: &Ctx, years: &BTreeMap<Option<i32>, usize>, scale: &Scale, y: f64) -> Html {
+    let mut own: Vec<(i32, usize)> = years.iter().filter_map(|(year, n)| Some(((*year)?, *n))).collect();
+    own.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    let ends = ctx.model.years.map(|(first, last)| [first, last]).into_iter().flatten();
+    let wanted: Vec<i32> = own.iter().map(|(year, _)| *year).chain(ends).collect();
+    let label = |(year, x): (i32, f64)| {
+        let class = classes!("ax", years.contains_key(&Some(year)).then_some("on"));
+        html! { <text {class} x={px(x)} y={px(y)} text-anchor="middle">{ date::year(year, ctx.lang) }</text> }
+    };
+    year_labels(&wanted, scale, APART).into_iter().map(label).collect()
+}
