@@ -3,8 +3,10 @@
 //! Knows nothing of what the reader looks at, nor of the DOM.
 
 mod filter;
+mod gazetteer;
 mod index;
 mod search;
 
 pub use filter::{Filter, Years};
+pub use gazetteer::{Spot, gazetteer};
 pub use index::{Dimension, Hits, Index};

@@ -1,0 +1,124 @@
+//! Where the names of places stand: beside their marks, clear of each other and of all marks.
+
+use super::Rect;
+
+/// Between a name and anything else.
+const GAP: f64 = 4.0;
+/// A name without a mark moves away from its point in such steps, at most so many.
+const STEP: f64 = 14.0;
+const RINGS: i32 = 9;
+
+/// A name to be placed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wanted {
+    /// What it names.
+    pub mark: Rect,
+    /// Whether the mark is drawn. A name without one may stand on its point.
+    pub drawn: bool,
+    /// The sizes that it may have, the best first: on one line, on two.
+    pub sizes: Vec<(f64, f64)>,
+}
+
+/// The side of its mark that a name stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// East of it.
+    Right,
+    /// West of it.
+    Left,
+    /// North of it.
+    Above,
+    /// South of it.
+    Below,
+    /// Near a point that has no mark.
+    Near,
+}
+
+/// Where a name stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Name {
+    /// The room that it takes.
+    pub rect: Rect,
+    /// On which side.
+    pub side: Beside,
+    /// Which of its sizes it has.
+    pub size: usize,
+}
+
+/// Places names in a drawing of this size, the first wanted first; nothing for one that has no
+/// room. Names without a mark keep off what `blocked` says where they can.
+#[must_use]
+pub fn place_names(
+    area: (f64, f64),
+    wanted: &[Wanted],
+    blocked: impl Fn(&Rect) -> bool,
+) -> Vec<Option<Name>> {
+    let mut taken: Vec<Rect> = wanted.iter().filter(|one| one.drawn).map(|one| one.mark).collect();
+    let mut names = vec![None; wanted.len()];
+    // Names beside a mark have fewer places to go to.
+    for drawn in [true, false] {
+        for (name, one) in names.iter_mut().zip(wanted).filter(|(_, one)| one.drawn == drawn) {
+            let free = |name: &Name| {
+                // A hair less than the gap, which it has from its own mark to the last digit.
+                let room = name.rect.grown(GAP - 0.01);
+                name.rect.is_within(area) && !taken.iter().any(|other| room.meets(other))
+            };
+            let mut all = candidates(one).filter(free).peekable();
+            let fallback = all.peek().copied().filter(|_| drawn);
+            *name = fallback.or_else(|| {
+                let first = all.peek().copied();
+                all.find(|name| !blocked(&name.rect)).or(first)
+            });
+            taken.extend(name.iter().map(|name| name.rect));
+        }
+    }
+    names
+}
+
+fn candidates(wanted: &Wanted) -> impl Iterator<Item = Name> + '_ {
+    let sizes = || wanted.sizes.iter().copied().enumerate();
+    let beside = sizes().filter(|_| wanted.drawn).flat_map(|(index, size)| {
+        let sides = [Beside::Right, Beside::Left, Beside::Above, Beside::Below];
+        sides.map(|side| Name { rect: beside(wanted.mark, size, side), side, size: index })
+    });
+    let near = (0..RINGS).filter(|_| !wanted.drawn).flat_map(move |ring| {
+        sizes().flat_map(move |(index, size)| {
+            ring_around(wanted.mark.middle(), size, ring).map(move |rect| Name {
+                rect,
+                side: Beside::Near,
+                size: index,
+            })
+        })
+    });
+    beside.chain(near)
+}
+
+fn beside(mark: Rect, (width, height): (f64, f64), side: Beside) -> Rect {
+    let (x, y) = mark.middle();
+    let (left, top) = (x - width / 2.0, y - height / 2.0);
+    let (x, y) = match side {
+        Beside::Right => (mark.x + mark.width + GAP, top),
+        Beside::Left => (mark.x - GAP - width, top),
+        Beside::Above => (left, mark.y - GAP - height),
+        Beside::Below => (left, mark.y + mark.height + GAP),
+        Beside::Near => (left, top),
+    };
+    Rect { x, y, width, height }
+}
+
+/// Places around a point, so many steps away: east first, then round.
+fn ring_around((x, y): (f64, f64), (width, height): (f64, f64), ring: i32) -> impl Iterator<Item = Rect> {
+    let around = if ring == 0 { 1 } else { 8 };
+    (0..around).map(move |turn| {
+        let angle = f64::from(turn) / f64::from(around) * std::f64::consts::TAU;
+        let away = f64::from(ring) * STEP;
+        // Beside the point by half of its own size, so that it moves away from it at once.
+        let reach = if ring == 0 { 0.0 } else { 0.5 };
+        Rect {
+            x: x + angle.cos() * (away + width * reach) - width / 2.0,
+            y: y + angle.sin() * (away + height * reach) - height / 2.0,
+            width,
+            height,
+        }
+    })
+}
