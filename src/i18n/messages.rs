@@ -232,4 +232,20 @@ messages! {
     key_undated: &'static str,
     /// The filter button of narrow screens.
     filters_button: &'static str,
+    /// Heads the map of the world.
+    happened: &'static str,
+    /// Beside it: what choosing a place does.
+    choose_place: &'static str,
+    /// Names a map for those who do not see it, and says where to find the same.
+    map_of: &'static str,
+    /// On the map: the events of a state for which no place inside it is given.
+    no_place_given: &'static str,
+    /// In the list: the same, and of any place that has others inside it.
+    no_closer_place: Count,
+    /// A place that cannot be drawn.
+    not_on_map: &'static str,
+    /// Places for which the list has no room.
+    more_places: Count,
+    /// What full and open squares mean, and which events of a state count.
+    squares: &'static str,
 }

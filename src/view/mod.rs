@@ -19,6 +19,8 @@ mod marks;
 mod message;
 mod model;
 mod overview;
+#[expect(dead_code, reason = "until the tab of the places shows it")]
+mod places;
 mod result;
 mod shapes;
 mod sources;

@@ -33,7 +33,7 @@ const ANTARCTICA = "010";
 /** By ISO 3166 number. */
 const INSETS = [
   { id: "192", names: ["Cuba", "Cuba", "Cuba"], frame: [-86, 18.9, -73, 24.4] },
-  { id: "704", names: ["Vietnam", "Vietnam", "Việt Nam"], frame: [101.6, 8, 111.4, 23.9] },
+  { id: "704", names: ["Vietnam", "Vietnam", "Việt Nam"], frame: [101.6, 8, 113.4, 23.9] },
 ];
 
 /** The countries of an edition of the atlas, simplified together so that their borders still meet. */

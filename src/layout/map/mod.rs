@@ -8,7 +8,7 @@ mod outline;
 
 pub use frame::{Bounds, Frame, Rect};
 pub use names::{Beside, Name, Wanted, place_names};
-pub use outline::{Inset, Outline, WORLD, insets, world};
+pub use outline::{Drawn, Inset, Outline, WORLD, insets, world};
 
 #[cfg(test)]
 mod properties;

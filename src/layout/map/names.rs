@@ -15,7 +15,7 @@ pub struct Wanted {
     pub mark: Rect,
     /// Whether the mark is drawn. A name without one may stand on its point.
     pub drawn: bool,
-    /// The sizes that it may have, the best first: on one line, on two.
+    /// The sizes that it may have, the best first: on one line, on two, on three.
     pub sizes: Vec<(f64, f64)>,
 }
 
@@ -46,33 +46,39 @@ pub struct Name {
 }
 
 /// Places names in a drawing of this size, the first wanted first; nothing for one that has no
-/// room. Names without a mark keep off what `blocked` says where they can.
+/// room. Of the places that are free a name takes the first of those with the least `cost`.
 #[must_use]
-pub fn place_names(
-    area: (f64, f64),
-    wanted: &[Wanted],
-    blocked: impl Fn(&Rect) -> bool,
-) -> Vec<Option<Name>> {
+pub fn place_names(area: (f64, f64), wanted: &[Wanted], cost: impl Fn(&Rect) -> u8) -> Vec<Option<Name>> {
     let mut taken: Vec<Rect> = wanted.iter().filter(|one| one.drawn).map(|one| one.mark).collect();
     let mut names = vec![None; wanted.len()];
     // Names beside a mark have fewer places to go to.
     for drawn in [true, false] {
         for (name, one) in names.iter_mut().zip(wanted).filter(|(_, one)| one.drawn == drawn) {
-            let free = |name: &Name| {
+            let is_free = |name: &Name| {
                 // A hair less than the gap, which it has from its own mark to the last digit.
                 let room = name.rect.grown(GAP - 0.01);
                 name.rect.is_within(area) && !taken.iter().any(|other| room.meets(other))
             };
-            let mut all = candidates(one).filter(free).peekable();
-            let fallback = all.peek().copied().filter(|_| drawn);
-            *name = fallback.or_else(|| {
-                let first = all.peek().copied();
-                all.find(|name| !blocked(&name.rect)).or(first)
-            });
+            *name = cheapest(candidates(one).filter(is_free), &cost);
             taken.extend(name.iter().map(|name| name.rect));
         }
     }
     names
+}
+
+/// The first name with the least cost; does not look further than one that costs nothing.
+fn cheapest(names: impl Iterator<Item = Name>, cost: impl Fn(&Rect) -> u8) -> Option<Name> {
+    let mut best: Option<(u8, Name)> = None;
+    for name in names {
+        let cost = cost(&name.rect);
+        if best.is_none_or(|(least, _)| cost < least) {
+            best = Some((cost, name));
+        }
+        if cost == 0 {
+            break;
+        }
+    }
+    best.map(|(_, name)| name)
 }
 
 fn candidates(wanted: &Wanted) -> impl Iterator<Item = Name> + '_ {

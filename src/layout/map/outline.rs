@@ -1,6 +1,6 @@
 //! The outlines that the widget carries. `static/outlines/make.mjs` makes them and tells their format.
 
-use super::Bounds;
+use super::{Bounds, Frame, Rect};
 
 const COUNTRIES: &str = include_str!("../../../static/outlines/world.txt");
 const INSETS: &str = include_str!("../../../static/outlines/insets.txt");
@@ -48,37 +48,67 @@ impl Outline {
     /// on a coast may fall into the sea of a simplified outline.
     #[must_use]
     pub fn holds(&self, [lat, lon]: [f64; 2], slack: f64) -> bool {
-        let (x, y) = (lon * self.steps, -lat * self.steps);
-        let slack = slack * self.steps;
-        let mut inside = false;
-        for ring in self.rings() {
-            let before = ring.iter().cycle().skip(ring.len().saturating_sub(1));
-            for (&(ax, ay), &(bx, by)) in before.zip(&ring) {
-                if (ay > y) != (by > y) && x < ax + (y - ay) / (by - ay) * (bx - ax) {
-                    inside = !inside;
-                }
-                if distance((x, y), (ax, ay), (bx, by)) < slack {
-                    return true;
-                }
-            }
-        }
-        inside
+        let (rings, at) = (self.rings(), (lon * self.steps, -lat * self.steps));
+        let near = |ring: &Vec<Point>| sides(ring).any(|side| distance(at, side) < slack * self.steps);
+        is_inside(&rings, at) || rings.iter().any(near)
     }
 
-    /// The corners, as latitudes and longitudes.
-    pub fn corners(&self) -> impl Iterator<Item = [f64; 2]> + use<> {
-        let steps = self.steps;
-        self.rings().into_iter().flatten().map(move |(x, y)| [-y / steps, x / steps])
+    /// What it covers of a map.
+    #[must_use]
+    pub fn drawn(&self, frame: &Frame) -> Drawn {
+        let [across, down, x, y] = frame.matrix(self.steps);
+        let mut rings = self.rings();
+        rings.iter_mut().flatten().for_each(|at| *at = (at.0 * across + x, at.1 * down + y));
+        Drawn { rings }
     }
 
     /// The rings in steps: absolute points.
-    fn rings(&self) -> Vec<Vec<(f64, f64)>> {
+    fn rings(&self) -> Vec<Vec<Point>> {
         self.path.split('M').map(numbers).filter(|ring| !ring.is_empty()).map(summed).collect()
     }
 }
 
+impl Inset {
+    /// Whether a latitude and longitude are in the country, or within some degrees of it.
+    #[must_use]
+    pub fn holds(&self, at: [f64; 2], slack: f64) -> bool {
+        self.bounds.hold(at) && self.own.holds(at, slack)
+    }
+}
+
+/// An outline in the pixels of a map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawn {
+    rings: Vec<Vec<Point>>,
+}
+
+impl Drawn {
+    /// Whether a rectangle has a corner of it inside, or its middle on it.
+    #[must_use]
+    pub fn meets(&self, rect: &Rect) -> bool {
+        let has = |at: &Point| rect.meets(&Rect::around(*at, 0.0));
+        self.rings.iter().flatten().any(has) || is_inside(&self.rings, rect.middle())
+    }
+}
+
+type Point = (f64, f64);
+
+/// The sides of a ring.
+fn sides(ring: &[Point]) -> impl Iterator<Item = (Point, Point)> + '_ {
+    let before = ring.iter().cycle().skip(ring.len().saturating_sub(1));
+    before.copied().zip(ring.iter().copied())
+}
+
+/// Whether a line from the point to the east crosses an odd number of sides.
+fn is_inside(rings: &[Vec<Point>], (x, y): Point) -> bool {
+    let crossed = |&((ax, ay), (bx, by)): &(Point, Point)| {
+        (ay > y) != (by > y) && x < ax + (y - ay) / (by - ay) * (bx - ax)
+    };
+    rings.iter().map(|ring| sides(ring).filter(crossed).count()).sum::<usize>() % 2 == 1
+}
+
 /// The pairs of numbers in path data; a minus begins a number as a space does.
-fn numbers(data: &str) -> Vec<(f64, f64)> {
+fn numbers(data: &str) -> Vec<Point> {
     let spaced = data.replace('-', " -");
     let numbers = spaced.split(|c: char| !c.is_ascii_digit() && c != '-').filter_map(|n| n.parse().ok());
     let numbers: Vec<f64> = numbers.collect();
@@ -86,17 +116,17 @@ fn numbers(data: &str) -> Vec<(f64, f64)> {
 }
 
 /// Moves summed up to points.
-fn summed(moves: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
+fn summed(moves: Vec<Point>) -> Vec<Point> {
     let mut at = (0.0, 0.0);
-    let step = |(x, y): (f64, f64)| {
+    let step = |(x, y): Point| {
         at = (at.0 + x, at.1 + y);
         at
     };
     moves.into_iter().map(step).collect()
 }
 
-/// From a point to the nearest of a stretch.
-fn distance((x, y): (f64, f64), (ax, ay): (f64, f64), (bx, by): (f64, f64)) -> f64 {
+/// From a point to the nearest of a side.
+fn distance((x, y): Point, ((ax, ay), (bx, by)): (Point, Point)) -> f64 {
     let (dx, dy) = (bx - ax, by - ay);
     let length = dx * dx + dy * dy;
     let along = if length > 0.0 { ((x - ax) * dx + (y - ay) * dy) / length } else { 0.0 };
@@ -163,14 +193,15 @@ mod tests {
         assert!(!square.holds([0.5, 1.1], 0.0));
         assert!(square.holds([0.5, 1.1], 0.2));
         assert!(!square.holds([0.5, 1.3], 0.2));
-        assert_eq!(square.corners().collect::<Vec<_>>(), [[-0.0, 0.0], [-0.0, 1.0], [1.0, 1.0], [1.0, 0.0]]);
     }
 
     #[test]
     fn the_outlines_are_path_data_and_nothing_else() {
         for outline in insets().iter().flat_map(|inset| [inset.own, inset.around]).chain([world()]) {
             assert!(outline.path.chars().all(|c| "Mlz- \n0123456789".contains(c)));
-            assert!(outline.corners().all(|at| at[0].abs() <= 90.0 && at[1].abs() <= 180.0));
+            let on_globe =
+                |at: &Point| at.0.abs() <= 180.0 * outline.steps && at.1.abs() <= 90.0 * outline.steps;
+            assert!(outline.rings().iter().flatten().all(on_globe));
         }
         assert!(insets().iter().all(|inset| inset.own.path.len() > 500), "in detail");
     }
@@ -178,7 +209,23 @@ mod tests {
     #[test]
     fn the_frame_of_an_inset_holds_the_country() {
         for inset in insets() {
-            assert!(inset.own.corners().all(|at| inset.bounds.hold(at)), "{:?}", inset.names);
+            let corners = inset.own.rings().concat();
+            assert!(
+                corners.iter().all(|(x, y)| inset.bounds.hold([-y / 40.0, x / 40.0])),
+                "{:?}",
+                inset.names
+            );
         }
+    }
+
+    #[test]
+    fn a_drawn_outline_meets_what_lies_on_it_or_reaches_over_its_corners() {
+        let square = Outline { path: "M0 0l40 0 0-40-40 0z", steps: 40.0 };
+        let frame = Frame::new(Bounds { west: -1.0, south: -1.0, east: 2.0, north: 2.0 }, 300.0);
+        let drawn = square.drawn(&frame);
+        let (x, y) = frame.at([0.5, 0.5]);
+        assert!(drawn.meets(&Rect::around((x, y), 10.0)), "inside");
+        assert!(drawn.meets(&Rect::around(frame.at([1.1, 1.1]), 15.0)), "over a corner");
+        assert!(!drawn.meets(&Rect::around(frame.at([1.5, 1.5]), 15.0)), "outside");
     }
 }

@@ -57,7 +57,7 @@ proptest! {
                 sizes: vec![(width, 18.0), (width * 0.6, 36.0)],
             })
             .collect();
-        let names = place_names(area, &wanted, |rect| rect.x < 200.0);
+        let names = place_names(area, &wanted, |rect| u8::from(rect.x < 200.0));
         prop_assert_eq!(names.len(), wanted.len());
         for (at, name) in names.iter().enumerate() {
             let Some(name) = name else { continue };
@@ -75,7 +75,7 @@ proptest! {
     #[test]
     fn a_name_alone_in_the_open_stands_at_the_right(x in 20f64..300.0, y in 20f64..280.0) {
         let ring = Wanted { mark: Rect::around((x, y), 6.0), drawn: true, sizes: vec![(80.0, 18.0)] };
-        let names = place_names((600.0, 300.0), std::slice::from_ref(&ring), |_| false);
+        let names = place_names((600.0, 300.0), std::slice::from_ref(&ring), |_| 0);
         prop_assert_eq!(names[0].map(|name| name.side), Some(Beside::Right));
     }
 }
@@ -87,7 +87,7 @@ fn a_name_goes_round_its_mark_until_there_is_room() {
         drawn: true,
         sizes: vec![(width, 18.0)],
     };
-    let side = |area, width| place_names(area, &[wanted(width)], |_| false)[0].map(|name| name.side);
+    let side = |area, width| place_names(area, &[wanted(width)], |_| 0)[0].map(|name| name.side);
     assert_eq!(side((200.0, 100.0), 80.0), Some(Beside::Right));
     assert_eq!(side((150.0, 100.0), 80.0), Some(Beside::Left));
     assert_eq!(side((150.0, 100.0), 98.0), Some(Beside::Above));
@@ -95,14 +95,22 @@ fn a_name_goes_round_its_mark_until_there_is_room() {
 }
 
 #[test]
-fn a_name_without_a_mark_keeps_off_what_is_blocked_where_it_can() {
+fn a_name_takes_the_side_of_its_mark_that_costs_least() {
+    let ring = Wanted { mark: Rect::around((100.0, 50.0), 6.0), drawn: true, sizes: vec![(40.0, 18.0)] };
+    let land = |rect: &Rect| if rect.x > 100.0 { 1 } else { 2 * u8::from(rect.y > 25.0) };
+    let names = place_names((200.0, 100.0), std::slice::from_ref(&ring), land);
+    assert_eq!(names[0].map(|name| name.side), Some(Beside::Above));
+}
+
+#[test]
+fn a_name_without_a_mark_goes_where_it_costs_least_and_no_further() {
     let free = Wanted { mark: Rect::around((100.0, 50.0), 0.0), drawn: false, sizes: vec![(40.0, 18.0)] };
-    let left = |blocked: fn(&Rect) -> bool| {
-        place_names((200.0, 100.0), std::slice::from_ref(&free), blocked)[0].map(|n| n.rect.x)
+    let left = |cost: fn(&Rect) -> u8| {
+        place_names((200.0, 100.0), std::slice::from_ref(&free), cost)[0].map(|n| n.rect.x)
     };
-    assert_eq!(left(|_| false), Some(80.0), "on its point");
-    assert!(left(|rect| rect.x < 110.0).is_some_and(|x| x >= 110.0));
-    assert_eq!(left(|_| true), Some(80.0), "nowhere else is better");
+    assert_eq!(left(|_| 0), Some(80.0), "on its point");
+    assert!(left(|rect| u8::from(rect.x < 110.0)).is_some_and(|x| x >= 110.0));
+    assert_eq!(left(|_| 1), Some(80.0), "nowhere else is better");
 }
 
 #[test]
