@@ -3,10 +3,12 @@
 //! Degrees in, pixels out. Maps are equirectangular and true to scale in the middle of their frame.
 
 mod frame;
+mod lines;
 mod names;
 mod outline;
 
 pub use frame::{Bounds, Frame, Rect};
+pub use lines::lines;
 pub use names::{Beside, Name, Wanted, place_names};
 pub use outline::{Drawn, Inset, Outline, WORLD, insets, world};
 

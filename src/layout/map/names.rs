@@ -4,17 +4,17 @@ use super::Rect;
 
 /// Between a name and anything else.
 const GAP: f64 = 4.0;
-/// A name without a mark moves away from its point in such steps, at most so many.
+/// A name without a mark moves away from its point in such steps.
 const STEP: f64 = 14.0;
-const RINGS: i32 = 9;
 
 /// A name to be placed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Wanted {
     /// What it names.
     pub mark: Rect,
-    /// Whether the mark is drawn. A name without one may stand on its point.
-    pub drawn: bool,
+    /// Where the mark is only a point and nothing is drawn there, how far in pixels the name may move
+    /// away from it.
+    pub reach: Option<f64>,
     /// The sizes that it may have, the best first: on one line, on two, on three.
     pub sizes: Vec<(f64, f64)>,
 }
@@ -49,11 +49,11 @@ pub struct Name {
 /// room. Of the places that are free a name takes the first of those with the least `cost`.
 #[must_use]
 pub fn place_names(area: (f64, f64), wanted: &[Wanted], cost: impl Fn(&Rect) -> u8) -> Vec<Option<Name>> {
-    let mut taken: Vec<Rect> = wanted.iter().filter(|one| one.drawn).map(|one| one.mark).collect();
+    let mut taken: Vec<Rect> = wanted.iter().filter(|one| one.reach.is_none()).map(|one| one.mark).collect();
     let mut names = vec![None; wanted.len()];
     // Names beside a mark have fewer places to go to.
-    for drawn in [true, false] {
-        for (name, one) in names.iter_mut().zip(wanted).filter(|(_, one)| one.drawn == drawn) {
+    for bare in [false, true] {
+        for (name, one) in names.iter_mut().zip(wanted).filter(|(_, one)| one.reach.is_some() == bare) {
             let is_free = |name: &Name| {
                 // A hair less than the gap, which it has from its own mark to the last digit.
                 let room = name.rect.grown(GAP - 0.01);
@@ -81,22 +81,20 @@ fn cheapest(names: impl Iterator<Item = Name>, cost: impl Fn(&Rect) -> u8) -> Op
     best.map(|(_, name)| name)
 }
 
-fn candidates(wanted: &Wanted) -> impl Iterator<Item = Name> + '_ {
+fn candidates(wanted: &Wanted) -> Box<dyn Iterator<Item = Name> + '_> {
     let sizes = || wanted.sizes.iter().copied().enumerate();
-    let beside = sizes().filter(|_| wanted.drawn).flat_map(|(index, size)| {
+    let Some(reach) = wanted.reach else {
         let sides = [Beside::Right, Beside::Left, Beside::Above, Beside::Below];
-        sides.map(|side| Name { rect: beside(wanted.mark, size, side), side, size: index })
-    });
-    let near = (0..RINGS).filter(|_| !wanted.drawn).flat_map(move |ring| {
+        return Box::new(sizes().flat_map(move |(index, size)| {
+            sides.map(|side| Name { rect: beside(wanted.mark, size, side), side, size: index })
+        }));
+    };
+    Box::new((0..=(reach / STEP) as i32).flat_map(move |ring| {
         sizes().flat_map(move |(index, size)| {
-            ring_around(wanted.mark.middle(), size, ring).map(move |rect| Name {
-                rect,
-                side: Beside::Near,
-                size: index,
-            })
+            let around = ring_around(wanted.mark.middle(), size, ring);
+            around.map(move |rect| Name { rect, side: Beside::Near, size: index })
         })
-    });
-    beside.chain(near)
+    }))
 }
 
 fn beside(mark: Rect, (width, height): (f64, f64), side: Beside) -> Rect {

@@ -53,7 +53,7 @@ proptest! {
             .into_iter()
             .map(|(x, y, drawn, width)| Wanted {
                 mark: Rect::around((x, y), if drawn { 6.0 } else { 0.0 }),
-                drawn,
+                reach: (!drawn).then_some(126.0),
                 sizes: vec![(width, 18.0), (width * 0.6, 36.0)],
             })
             .collect();
@@ -63,7 +63,7 @@ proptest! {
             let Some(name) = name else { continue };
             prop_assert!(name.rect.is_within(area), "{name:?}");
             prop_assert_eq!((name.rect.width, name.rect.height), wanted[at].sizes[name.size]);
-            for mark in wanted.iter().filter(|one| one.drawn) {
+            for mark in wanted.iter().filter(|one| one.reach.is_none()) {
                 prop_assert!(!name.rect.meets(&mark.mark), "{name:?} on {mark:?}");
             }
             for other in names[..at].iter().flatten() {
@@ -74,7 +74,7 @@ proptest! {
 
     #[test]
     fn a_name_alone_in_the_open_stands_at_the_right(x in 20f64..300.0, y in 20f64..280.0) {
-        let ring = Wanted { mark: Rect::around((x, y), 6.0), drawn: true, sizes: vec![(80.0, 18.0)] };
+        let ring = Wanted { mark: Rect::around((x, y), 6.0), reach: None, sizes: vec![(80.0, 18.0)] };
         let names = place_names((600.0, 300.0), std::slice::from_ref(&ring), |_| 0);
         prop_assert_eq!(names[0].map(|name| name.side), Some(Beside::Right));
     }
@@ -84,7 +84,7 @@ proptest! {
 fn a_name_goes_round_its_mark_until_there_is_room() {
     let wanted = |width: f64| Wanted {
         mark: Rect::around((100.0, 50.0), 6.0),
-        drawn: true,
+        reach: None,
         sizes: vec![(width, 18.0)],
     };
     let side = |area, width| place_names(area, &[wanted(width)], |_| 0)[0].map(|name| name.side);
@@ -96,7 +96,7 @@ fn a_name_goes_round_its_mark_until_there_is_room() {
 
 #[test]
 fn a_name_takes_the_side_of_its_mark_that_costs_least() {
-    let ring = Wanted { mark: Rect::around((100.0, 50.0), 6.0), drawn: true, sizes: vec![(40.0, 18.0)] };
+    let ring = Wanted { mark: Rect::around((100.0, 50.0), 6.0), reach: None, sizes: vec![(40.0, 18.0)] };
     let land = |rect: &Rect| if rect.x > 100.0 { 1 } else { 2 * u8::from(rect.y > 25.0) };
     let names = place_names((200.0, 100.0), std::slice::from_ref(&ring), land);
     assert_eq!(names[0].map(|name| name.side), Some(Beside::Above));
@@ -104,7 +104,8 @@ fn a_name_takes_the_side_of_its_mark_that_costs_least() {
 
 #[test]
 fn a_name_without_a_mark_goes_where_it_costs_least_and_no_further() {
-    let free = Wanted { mark: Rect::around((100.0, 50.0), 0.0), drawn: false, sizes: vec![(40.0, 18.0)] };
+    let free =
+        Wanted { mark: Rect::around((100.0, 50.0), 0.0), reach: Some(126.0), sizes: vec![(40.0, 18.0)] };
     let left = |cost: fn(&Rect) -> u8| {
         place_names((200.0, 100.0), std::slice::from_ref(&free), cost)[0].map(|n| n.rect.x)
     };
@@ -120,4 +121,16 @@ fn each_inset_of_the_default_record_shows_its_own_places_and_the_world_shows_all
     assert!(bounds("Cuba").is_some_and(|cuba| cuba.hold(havana) && !cuba.hold(hanoi) && cuba.aspect() > 1.0));
     assert!(bounds("Vietnam").is_some_and(|vietnam| vietnam.hold(hanoi) && !vietnam.hold(havana)));
     assert!(WORLD.hold(havana) && WORLD.hold(hanoi));
+}
+
+#[test]
+fn a_name_without_a_mark_stays_within_its_reach() {
+    let crowd = |reach: f64| {
+        let blocker = Wanted { mark: Rect::around((100.0, 50.0), 30.0), reach: None, sizes: vec![] };
+        let name =
+            Wanted { mark: Rect::around((100.0, 50.0), 0.0), reach: Some(reach), sizes: vec![(40.0, 18.0)] };
+        place_names((200.0, 100.0), &[blocker, name], |_| 0)[1]
+    };
+    assert_eq!(crowd(14.0), None);
+    assert!(crowd(42.0).is_some());
 }

@@ -34,7 +34,7 @@ fn branches(ctx: &Ctx, rows: &[Row]) -> Html {
                     <div class="spot">
                         { name(ctx, row) }
                         { squares(ctx, row) }
-                        <span class="n num" aria-hidden="true">{ row.count() }</span>
+                        <span class={classes!("n", "num", (row.count() == 0).then_some("nil"))} aria-hidden="true">{ row.count() }</span>
                         { for notes(ctx, row, !inside.is_empty()) }
                     </div>
                     if !inside.is_empty() { <ul>{ branches(ctx, inside) }</ul> }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::dataset::model::EntityType;
 use crate::layout::label_width;
-use crate::layout::map::{Beside, Name, Rect, Wanted};
+use crate::layout::map::{Beside, Name, Rect, Wanted, lines};
 use crate::view::context::Ctx;
 use crate::view::overview::px;
 
@@ -18,6 +18,10 @@ const ASCENT: f64 = 14.0;
 /// Names are set in a larger type than the labels of the timeline, and states in bold.
 const SIZE: f64 = 15.0 / 12.5;
 const BOLD: f64 = 1.1;
+/// How far the name of a state may move: where it might be taken for its neighbour's, and where it
+/// tells itself which state it means.
+const NEAR: f64 = 28.0;
+const FAR: f64 = 126.0;
 /// Half the side of the square that a pointer can hit.
 const TARGET: f64 = 12.0;
 
@@ -40,17 +44,26 @@ enum Kind {
     Ring,
     /// A frame around what an inset shows.
     Frame,
-    /// A state, whose coordinates are no more than about its middle: nothing but its name.
-    Bare,
+    /// A state, whose coordinates are no more than about its middle: nothing but its name, which may move so many pixels away.
+    Bare { reach: f64 },
 }
 
 impl<'a> Mark<'a> {
-    /// A place where it is; `name` and `count` say what is written there.
-    pub fn at(row: &'a Row<'a>, point: (f64, f64), name: String, count: usize) -> Self {
+    /// A place where it is.
+    pub fn at(row: &'a Row<'a>, point: (f64, f64), name: String) -> Self {
+        let count = row.count();
         match row.entity.kind {
-            EntityType::State => Mark::new(Some(row), Rect::around(point, 0.0), Kind::Bare, name, count),
+            EntityType::State => {
+                Mark::new(Some(row), Rect::around(point, 0.0), Kind::Bare { reach: NEAR }, name, count)
+            }
             _ => Mark::new(Some(row), Rect::around(point, RING), Kind::Ring, name, count),
         }
+    }
+
+    /// The events of a state that have no more exact place: `name` says so, and may stand anywhere
+    /// around the state.
+    pub fn unplaced(row: &'a Row<'a>, point: (f64, f64), name: String) -> Self {
+        Mark::new(Some(row), Rect::around(point, 0.0), Kind::Bare { reach: FAR }, name, row.own)
     }
 
     /// The frame of an inset, with the state that it shows where the record has that.
@@ -59,9 +72,13 @@ impl<'a> Mark<'a> {
     }
 
     fn new(row: Option<&'a Row<'a>>, mark: Rect, kind: Kind, name: String, count: usize) -> Self {
-        let lines: Vec<Vec<String>> = (1..=3).filter_map(|lines| broken(&name, lines)).collect();
+        let lines = lines(&name);
         let sizes = lines.iter().map(|lines| size(lines, count, kind)).collect();
-        Mark { row, name, count, kind, lines, wanted: Wanted { mark, drawn: kind != Kind::Bare, sizes } }
+        let reach = match kind {
+            Kind::Bare { reach } => Some(reach),
+            Kind::Ring | Kind::Frame => None,
+        };
+        Mark { row, name, count, kind, lines, wanted: Wanted { mark, reach, sizes } }
     }
 
     /// Draws it, with its name where there is room for that.
@@ -87,7 +104,7 @@ impl<'a> Mark<'a> {
         let Rect { x, y, width, height } = self.wanted.mark;
         let (middle_x, middle_y) = self.wanted.mark.middle();
         match self.kind {
-            Kind::Bare => Html::default(),
+            Kind::Bare { .. } => Html::default(),
             Kind::Ring => html! {
                 <>
                     { target(Rect::around((middle_x, middle_y), TARGET)) }
@@ -128,30 +145,6 @@ impl<'a> Mark<'a> {
 
 fn target(Rect { x, y, width, height }: Rect) -> Html {
     html! { <rect class="hit" x={px(x)} y={px(y)} width={px(width)} height={px(height)} /> }
-}
-
-/// A name on so many lines of about the same length; nothing where it has too few words.
-fn broken(name: &str, lines: usize) -> Option<Vec<String>> {
-    let longest = name.chars().count();
-    (longest / lines..=longest)
-        .map(|most| filled(name, most))
-        .find(|broken| broken.len() <= lines)
-        .filter(|broken| broken.len() == lines)
-}
-
-/// Words put on lines of at most so many letters, where no word is longer.
-fn filled(name: &str, most: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in name.split(' ') {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= most => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }
 
 /// The width and height of a name on these lines, its count after the last.
