@@ -105,11 +105,12 @@ impl Frame {
         ((lon - self.bounds.west) * across, (self.bounds.north - lat) * down)
     }
 
-    /// What falls on a point: a latitude and a longitude.
+    /// A square around where they fall, moved inside the map where it would reach over the edge.
     #[must_use]
-    pub fn under(&self, (x, y): (f64, f64)) -> [f64; 2] {
-        let (across, down) = self.degree();
-        [self.bounds.north - y / down, self.bounds.west + x / across]
+    pub fn mark(&self, at: [f64; 2], radius: f64) -> Rect {
+        let (x, y) = self.at(at);
+        let inside = |at: f64, length: f64| at.min(length - radius).max(radius);
+        Rect::around((inside(x, self.width), inside(y, self.height)), radius)
     }
 
     /// What other bounds cover of it.

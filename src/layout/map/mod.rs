@@ -9,7 +9,7 @@ mod outline;
 
 pub use frame::{Bounds, Frame, Rect};
 pub use lines::lines;
-pub use names::{Beside, Name, Wanted, place_names};
+pub use names::{Beside, Name, Wanted, crowded, place_names};
 pub use outline::{Drawn, Inset, Outline, WORLD, insets, world};
 
 #[cfg(test)]

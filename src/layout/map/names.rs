@@ -45,6 +45,20 @@ pub struct Name {
     pub size: usize,
 }
 
+/// Which marks meet one before them that does not itself: they would heap up.
+#[must_use]
+pub fn crowded(marks: &[Rect]) -> Vec<bool> {
+    let mut clear: Vec<&Rect> = Vec::new();
+    let mut is_crowded = |mark| {
+        let meets = clear.iter().any(|other| other.meets(mark));
+        if !meets {
+            clear.push(mark);
+        }
+        meets
+    };
+    marks.iter().map(&mut is_crowded).collect()
+}
+
 /// Places names in a drawing of this size, the first wanted first; nothing for one that has no
 /// room. Of the places that are free a name takes the first of those with the least `cost`.
 #[must_use]

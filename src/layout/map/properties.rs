@@ -26,8 +26,23 @@ proptest! {
         let (x, y) = frame.at([lat, lon]);
         let falls_inside = (0.0..=frame.width).contains(&x) && (0.0..=frame.height).contains(&y);
         prop_assert_eq!(falls_inside, bounds.hold([lat, lon]));
-        let [back_lat, back_lon] = frame.under((x, y));
-        prop_assert!((back_lat - lat).abs() < 1e-6 && (back_lon - lon).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_mark_lies_whole_on_the_map_and_on_its_place_but_at_the_edge(
+        bounds in any_bounds(), width in 100f64..1000.0, across in 0f64..1.0, up in 0f64..1.0,
+    ) {
+        let frame = Frame::new(bounds, width);
+        prop_assume!(frame.height > 12.0);
+        let at = [
+            bounds.south + (bounds.north - bounds.south) * up,
+            bounds.west + (bounds.east - bounds.west) * across,
+        ];
+        let (mark, (x, y)) = (frame.mark(at, 6.0), frame.at(at));
+        prop_assert!(mark.grown(-1e-6).is_within((frame.width, frame.height)), "{mark:?}");
+        let moved = (mark.middle().0 - x).abs().max((mark.middle().1 - y).abs());
+        prop_assert!(moved < 6.0 + 1e-6);
+        prop_assert_eq!(moved < 1e-6, Rect::around((x, y), 6.0 - 1e-6).is_within((frame.width, frame.height)));
     }
 
     #[test]
@@ -69,6 +84,16 @@ proptest! {
             for other in names[..at].iter().flatten() {
                 prop_assert!(!name.rect.meets(&other.rect), "{name:?} on {other:?}");
             }
+        }
+    }
+
+    #[test]
+    fn of_marks_that_heap_up_the_first_stay_clear(points in prop::collection::vec((0f64..200.0, 0f64..200.0), 0..60)) {
+        let marks: Vec<Rect> = points.into_iter().map(|point| Rect::around(point, 6.0)).collect();
+        let crowded = crowded(&marks);
+        for (at, mark) in marks.iter().enumerate() {
+            let meets_clear = marks[..at].iter().zip(&crowded).any(|(other, crowded)| !crowded && other.meets(mark));
+            prop_assert_eq!(crowded[at], meets_clear);
         }
     }
 

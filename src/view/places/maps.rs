@@ -75,9 +75,10 @@ fn whole(ctx: &Ctx, rows: &[Row], insets: &[Inset], width: f64) -> Html {
     let elsewhere = rows.iter().filter_map(|row| {
         let at = row.entity.coordinates.filter(|at| WORLD.hold(*at))?;
         let is_in_inset = insets.iter().any(|inset| inset.bounds.hold(at));
-        (!is_in_inset).then(|| Mark::at(row, frame.at(at), name_of(ctx, row)))
+        (!is_in_inset).then(|| Mark::at(row, &frame, at, name_of(ctx, row)))
     });
-    let marks: Vec<Mark> = frames.chain(elsewhere).collect();
+    let mut marks: Vec<Mark> = frames.chain(elsewhere).collect();
+    Mark::thin(&mut marks);
     let states = rows.iter().filter(|row| row.entity.kind == EntityType::State && !row.spot.held.is_empty());
     let dark = states.filter_map(|row| {
         let at = row.entity.coordinates?;
@@ -107,12 +108,13 @@ fn part(ctx: &Ctx, rows: &[Row], inset: &Inset, width: f64) -> Html {
         let at = row.entity.coordinates.filter(|at| inset.bounds.hold(*at))?;
         let name = name_of(ctx, row);
         if state != Some(row.index) {
-            return Some(Mark::at(row, frame.at(at), name));
+            return Some(Mark::at(row, &frame, at, name));
         }
         let unplaced = fill(ctx.t.no_place_given, &[&name]);
         (!row.spot.own.is_empty()).then(|| Mark::unplaced(row, frame.at(at), unplaced))
     });
-    let marks: Vec<Mark> = marks.collect();
+    let mut marks: Vec<Mark> = marks.collect();
+    Mark::thin(&mut marks);
     let land = html! {
         <>
             { outline("near", &inset.around, &frame) }

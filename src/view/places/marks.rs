@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::dataset::model::EntityType;
 use crate::layout::label_width;
-use crate::layout::map::{Beside, Name, Rect, Wanted, lines};
+use crate::layout::map::{Beside, Frame, Name, Rect, Wanted, crowded, lines};
 use crate::view::context::Ctx;
 use crate::view::overview::px;
 
@@ -12,6 +12,8 @@ use super::Row;
 
 /// The radius of a ring with its stroke.
 const RING: f64 = 6.0;
+/// The radius of a dot.
+const DOT: f64 = 2.5;
 /// The height of a line of a name, and from its top to the ground of the letters.
 const LINE: f64 = 18.0;
 const ASCENT: f64 = 14.0;
@@ -42,6 +44,8 @@ pub struct Mark<'a> {
 enum Kind {
     /// A ring at the place.
     Ring,
+    /// A dot without a name, where rings would heap up.
+    Dot,
     /// A frame around what an inset shows.
     Frame,
     /// A state, whose coordinates are no more than about its middle: nothing but its name, which may move so many pixels away.
@@ -50,14 +54,12 @@ enum Kind {
 
 impl<'a> Mark<'a> {
     /// A place where it is.
-    pub fn at(row: &'a Row<'a>, point: (f64, f64), name: String) -> Self {
-        let count = row.count();
-        match row.entity.kind {
-            EntityType::State => {
-                Mark::new(Some(row), Rect::around(point, 0.0), Kind::Bare { reach: NEAR }, name, count)
-            }
-            _ => Mark::new(Some(row), Rect::around(point, RING), Kind::Ring, name, count),
-        }
+    pub fn at(row: &'a Row<'a>, frame: &Frame, at: [f64; 2], name: String) -> Self {
+        let (kind, mark) = match row.entity.kind {
+            EntityType::State => (Kind::Bare { reach: NEAR }, Rect::around(frame.at(at), 0.0)),
+            _ => (Kind::Ring, frame.mark(at, RING)),
+        };
+        Mark::new(Some(row), mark, kind, name, row.count())
     }
 
     /// The events of a state that have no more exact place: `name` says so, and may stand anywhere
@@ -76,9 +78,23 @@ impl<'a> Mark<'a> {
         let sizes = lines.iter().map(|lines| size(lines, count, kind)).collect();
         let reach = match kind {
             Kind::Bare { reach } => Some(reach),
-            Kind::Ring | Kind::Frame => None,
+            Kind::Ring | Kind::Dot | Kind::Frame => None,
         };
         Mark { row, name, count, kind, lines, wanted: Wanted { mark, reach, sizes } }
+    }
+
+    /// Leaves no more than a dot where a ring would stand on another mark. The dots come first, so
+    /// that they lie under the rings.
+    pub fn thin(marks: &mut [Mark]) {
+        let rects: Vec<Rect> = marks.iter().map(|mark| mark.wanted.mark).collect();
+        for (mark, _) in marks.iter_mut().zip(crowded(&rects)).filter(|(_, crowded)| *crowded) {
+            if mark.kind == Kind::Ring {
+                mark.kind = Kind::Dot;
+                mark.wanted.mark = Rect::around(mark.wanted.mark.middle(), DOT);
+                mark.wanted.sizes.clear();
+            }
+        }
+        marks.sort_by_key(|mark| mark.kind != Kind::Dot);
     }
 
     /// Draws it, with its name where there is room for that.
@@ -111,6 +127,7 @@ impl<'a> Mark<'a> {
                     <circle class="dot" cx={px(middle_x)} cy={px(middle_y)} r="5" />
                 </>
             },
+            Kind::Dot => html! { <circle class="dot" cx={px(middle_x)} cy={px(middle_y)} r={px(DOT)} /> },
             Kind::Frame => html! {
                 <>
                     { target(self.wanted.mark.grown((TARGET - width.min(height) / 2.0).max(0.0))) }

@@ -4,6 +4,8 @@ mod list;
 mod maps;
 mod marks;
 
+use std::cmp::Reverse;
+
 use yew::prelude::*;
 
 use crate::dataset::model::Entity;
@@ -71,7 +73,7 @@ pub fn places(ctx: &Ctx, width: f64) -> Html {
     if spots.is_empty() || width <= 0.0 {
         return Html::default();
     }
-    let rows: Vec<Row> = spots.iter().take(MOST).filter_map(|spot| Row::new(ctx, spot)).collect();
+    let rows: Vec<Row> = busiest(&spots).filter_map(|spot| Row::new(ctx, spot)).collect();
     let beside = width >= WIDE;
     let room = if beside { width - LIST - GUTTER } else { width };
     html! {
@@ -80,4 +82,13 @@ pub fn places(ctx: &Ctx, width: f64) -> Html {
             { list::list(ctx, &rows, spots.len()) }
         </div>
     }
+}
+
+/// The places with the most events, in their order. What contains a place has no fewer than that.
+fn busiest(spots: &[Spot]) -> impl Iterator<Item = &Spot> {
+    let mut ranked: Vec<usize> = (0..spots.len()).collect();
+    ranked.sort_by_key(|at| spots.get(*at).map(|s| (Reverse((s.held.len(), s.mentions.len())), s.depth)));
+    ranked.truncate(MOST);
+    ranked.sort_unstable();
+    ranked.into_iter().filter_map(|at| spots.get(at))
 }
