@@ -6,7 +6,7 @@ use crate::dataset::Dataset;
 use crate::dataset::model::EntityType;
 
 /// A place or state and its events, by their indices in the record, each once and in its order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Spot {
     /// The index of the entity.
     pub entity: usize,
@@ -20,10 +20,11 @@ pub struct Spot {
     pub mentions: Vec<usize>,
 }
 
-/// The places and states of a record: those with the most events first, each followed by the places
-/// inside it. An event sits at the most exact places that it states and no further.
+/// The places and states of a record, no more than the `most` with the most events: these first, each
+/// followed by the places inside it. An event sits at the most exact places that it states and no
+/// further.
 #[must_use]
-pub fn gazetteer(dataset: &Dataset) -> Vec<Spot> {
+pub fn gazetteer(dataset: &Dataset, most: usize) -> Vec<Spot> {
     let tree = Tree::new(dataset);
     let mut spots: Vec<Spot> = (0..tree.parents.len()).map(|entity| tree.spot(entity)).collect();
     for (number, event) in dataset.record.events.iter().enumerate() {
@@ -43,7 +44,7 @@ pub fn gazetteer(dataset: &Dataset) -> Vec<Spot> {
             }
         }
     }
-    tree.in_order(spots)
+    tree.in_order(spots, most)
 }
 
 fn post(list: &mut Vec<usize>, event: usize) {
@@ -94,20 +95,29 @@ impl Tree {
         known.filter(|index| self.is_place[*index]).collect()
     }
 
-    fn in_order(&self, mut spots: Vec<Spot>) -> Vec<Spot> {
-        // From the top down: for each place, how it and all above it rank among their neighbours.
-        let rank =
-            |place: usize| (Reverse(spots[place].held.len()), Reverse(spots[place].mentions.len()), place);
-        let keys: Vec<Vec<_>> = (0..spots.len())
-            .map(|place| {
-                let mut key: Vec<_> = self.up(place).map(rank).collect();
-                key.reverse();
-                key
-            })
+    /// The `most` with the most events, each followed by those inside it. What contains a place has
+    /// no fewer events, so that it is never left out before it.
+    fn in_order(&self, mut spots: Vec<Spot>, most: usize) -> Vec<Spot> {
+        let mut ranked: Vec<_> = spots
+            .iter()
+            .filter(|spot| self.is_place[spot.entity])
+            .map(|spot| (Reverse((spot.held.len(), spot.mentions.len())), spot.depth, spot.entity))
             .collect();
-        spots.retain(|spot| self.is_place[spot.entity]);
-        spots.sort_by(|a, b| keys[a.entity].cmp(&keys[b.entity]));
-        spots
+        ranked.sort_unstable();
+        ranked.truncate(most);
+        // A stack takes the last first.
+        ranked.reverse();
+        let mut inside: Vec<Vec<usize>> = vec![Vec::new(); spots.len()];
+        let mut next: Vec<usize> = Vec::new();
+        for (_, _, place) in ranked {
+            self.parents[place].map_or(&mut next, |parent| &mut inside[parent]).push(place);
+        }
+        let mut order = Vec::new();
+        while let Some(place) = next.pop() {
+            order.push(std::mem::take(&mut spots[place]));
+            next.append(&mut inside[place]);
+        }
+        order
     }
 }
 
@@ -124,7 +134,7 @@ mod tests {
             let id = dataset.record.entities[spot.entity].id.clone();
             (id, spot.depth, spot.own.len(), spot.held.len(), spot.mentions.len())
         };
-        gazetteer(dataset).into_iter().map(told).collect()
+        gazetteer(dataset, usize::MAX).into_iter().map(told).collect()
     }
 
     fn record(entities: &str, events: &str) -> Dataset {
@@ -183,5 +193,17 @@ mod tests {
             told(&dataset),
             [("a".into(), 0, 0, 1, 0), ("c".into(), 1, 1, 1, 0), ("b".into(), 0, 0, 0, 0)]
         );
+    }
+
+    #[test]
+    fn of_too_many_places_those_with_the_most_events_remain_and_what_contains_them() {
+        let dataset = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let ids = |most| -> Vec<&str> {
+            let spots = gazetteer(&dataset, most);
+            spots.iter().map(|spot| dataset.record.entities[spot.entity].id.as_str()).collect()
+        };
+        assert_eq!(ids(3), ["vietnam", "hanoi", "cuba"]);
+        assert_eq!(ids(1), ["vietnam"]);
+        assert_eq!(ids(0), [""; 0]);
     }
 }

@@ -115,7 +115,7 @@ impl Index {
             post(&mut index.kinds, record.kinds.iter().position(|kind| kind.id == event.kind));
             index.doubts.set(number, !event.doubts.is_empty());
         }
-        for spot in gazetteer(dataset) {
+        for spot in gazetteer(dataset, usize::MAX) {
             if let Some(list) = index.places.get_mut(spot.entity) {
                 *list = spot.held;
             }

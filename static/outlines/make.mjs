@@ -7,7 +7,7 @@
 //             about three pixels a degree.
 // insets.txt  A country a line, fine, in fields parted by tabs:
 //             its name in English, Spanish and Vietnamese, parted by slashes;
-//             the frame of its map as west, south, east and north in degrees;
+//             the frame of its map as west, south, east and north in tenths of a degree;
 //             its outline; the outlines of the land around it, as far as the frame shows it.
 //
 // An outline is SVG path data of closed rings, `M` with absolute and `l` with relative whole numbers:
@@ -98,7 +98,7 @@ const insets = INSETS.map(({ id, names, frame }) => {
   const within = (rings, steps) => path(rings.map((ring) => clip(ring, box)), steps);
   const own = fine.filter((country) => country.id === id).map(({ rings }) => within(rings, FINE.steps)).join("");
   const others = around.filter((country) => country.id !== id).map(({ rings }) => within(rings, AROUND.steps)).join("");
-  return [names.join("/"), frame.join(" "), own, others].join("\t");
+  return [names.join("/"), frame.map((edge) => Math.round(edge * 10)).join(" "), own, others].join("\t");
 });
 
 for (const [name, lines] of [["world.txt", world], ["insets.txt", insets]]) {

@@ -26,9 +26,11 @@ impl Bounds {
         (self.east - self.west) * self.shrink() / (self.north - self.south)
     }
 
-    /// How long a degree of longitude is on the middle parallel, beside a degree of latitude.
+    /// How long a degree of longitude is on the middle parallel, beside a degree of latitude: the
+    /// cosine, by the beginning of its series, since the whole costs every reader kilobytes.
     fn shrink(&self) -> f64 {
-        ((self.south + self.north) / 2.0).to_radians().cos()
+        let square = ((self.south + self.north) / 2.0).to_radians().powi(2);
+        1.0 - square / 2.0 * (1.0 - square / 12.0 * (1.0 - square / 30.0 * (1.0 - square / 56.0)))
     }
 }
 

@@ -124,19 +124,20 @@ fn beside(mark: Rect, (width, height): (f64, f64), side: Beside) -> Rect {
     Rect { x, y, width, height }
 }
 
-/// Places around a point, so many steps away: east first, then round.
+/// East first, then round; a diagonal goes as far as the others.
+#[rustfmt::skip]
+const DIRECTIONS: [(f64, f64); 8] =
+    [(1.0, 0.0), (0.7, 0.7), (0.0, 1.0), (-0.7, 0.7), (-1.0, 0.0), (-0.7, -0.7), (0.0, -1.0), (0.7, -0.7)];
+
+/// Places around a point, so many steps away; none is the point itself.
 fn ring_around((x, y): (f64, f64), (width, height): (f64, f64), ring: i32) -> impl Iterator<Item = Rect> {
-    let around = if ring == 0 { 1 } else { 8 };
-    (0..around).map(move |turn| {
-        let angle = f64::from(turn) / f64::from(around) * std::f64::consts::TAU;
-        let away = f64::from(ring) * STEP;
-        // Beside the point by half of its own size, so that it moves away from it at once.
-        let reach = if ring == 0 { 0.0 } else { 0.5 };
-        Rect {
-            x: x + angle.cos() * (away + width * reach) - width / 2.0,
-            y: y + angle.sin() * (away + height * reach) - height / 2.0,
-            width,
-            height,
-        }
+    let away = f64::from(ring) * STEP;
+    let directions = if ring == 0 { &[(0.0, 0.0)][..] } else { &DIRECTIONS[..] };
+    // It begins beside the point, by half of the name, so that a step moves it away from there.
+    directions.iter().map(move |(east, south)| Rect {
+        x: x + east * (away + width / 2.0) - width / 2.0,
+        y: y + south * (away + height / 2.0) - height / 2.0,
+        width,
+        height,
     })
 }

@@ -111,8 +111,8 @@ fn is_inside(rings: &[Vec<Point>], (x, y): Point) -> bool {
 fn numbers(data: &str) -> Vec<Point> {
     let spaced = data.replace('-', " -");
     let numbers = spaced.split(|c: char| !c.is_ascii_digit() && c != '-').filter_map(|n| n.parse().ok());
-    let numbers: Vec<f64> = numbers.collect();
-    numbers.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+    let numbers: Vec<i32> = numbers.collect();
+    numbers.chunks_exact(2).map(|pair| (f64::from(pair[0]), f64::from(pair[1]))).collect()
 }
 
 /// Moves summed up to points.
@@ -131,7 +131,8 @@ fn distance((x, y): Point, ((ax, ay), (bx, by)): (Point, Point)) -> f64 {
     let length = dx * dx + dy * dy;
     let along = if length > 0.0 { ((x - ax) * dx + (y - ay) * dy) / length } else { 0.0 };
     let along = along.clamp(0.0, 1.0);
-    (x - ax - along * dx).hypot(y - ay - along * dy)
+    let (x, y) = (x - ax - along * dx, y - ay - along * dy);
+    (x * x + y * y).sqrt()
 }
 
 /// The countries with a map of their own.
@@ -143,7 +144,8 @@ pub fn insets() -> Vec<Inset> {
 fn inset(line: &'static str) -> Option<Inset> {
     let mut fields = line.split('\t');
     let mut names = fields.next()?.split('/');
-    let mut edges = fields.next()?.split(' ').filter_map(|edge| edge.parse().ok());
+    let edges = fields.next()?.split(' ').filter_map(|edge| edge.parse::<i32>().ok());
+    let mut edges = edges.map(|edge| f64::from(edge) / 10.0);
     let outline = |path| Outline { path, steps: 40.0 };
     Some(Inset {
         names: [names.next()?, names.next()?, names.next()?],

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::dataset::model::Event;
 use crate::view::context::Ctx;
 use crate::view::shapes::kind_class;
 
@@ -58,10 +59,6 @@ fn name(ctx: &Ctx, row: &Row) -> Html {
 
 /// A square for each event in the colour of its kind, open where the event only mentions the place.
 fn squares(ctx: &Ctx, row: &Row) -> Html {
-    let square = |event: &usize, open: bool| {
-        let kind = ctx.data.record.events.get(*event).map(|event| kind_class(ctx.kind(event)));
-        html! { <i class={classes!(kind, open.then_some("m"))}></i> }
-    };
     let mut label = ctx.t.events.of(row.held.len());
     if !row.mentions.is_empty() {
         label = format!("{label}, {}", ctx.t.mentioned_in.of(row.mentions.len()));
@@ -71,11 +68,18 @@ fn squares(ctx: &Ctx, row: &Row) -> Html {
             if row.count() > SQUARES {
                 <i class="many"></i>
             } else {
-                { for row.held.iter().map(|event| square(event, false)) }
-                { for row.mentions.iter().map(|event| square(event, true)) }
+                { by_kind(ctx, &row.held, None) }
+                { by_kind(ctx, &row.mentions, Some("m")) }
             }
         </span>
     }
+}
+
+fn by_kind(ctx: &Ctx, events: &[usize], class: Option<&'static str>) -> Html {
+    let events: Vec<&Event> = events.iter().filter_map(|event| ctx.data.record.events.get(*event)).collect();
+    let of = |kind| events.iter().filter(move |event| ctx.kind(event) == kind);
+    let kinds = (0..ctx.data.record.kinds.len()).flat_map(|kind| of(kind).map(move |_| kind));
+    kinds.map(|kind| html! { <i class={classes!(kind_class(kind), class)}></i> }).collect()
 }
 
 fn notes(ctx: &Ctx, row: &Row, has_places_inside: bool) -> Vec<Html> {

@@ -83,8 +83,7 @@ impl<'a> Mark<'a> {
         Mark { row, name, count, kind, lines, wanted: Wanted { mark, reach, sizes } }
     }
 
-    /// Leaves no more than a dot where a ring would stand on another mark. The dots come first, so
-    /// that they lie under the rings.
+    /// Leaves no more than a dot where a ring would stand on another mark.
     pub fn thin(marks: &mut [Mark]) {
         let rects: Vec<Rect> = marks.iter().map(|mark| mark.wanted.mark).collect();
         for (mark, _) in marks.iter_mut().zip(crowded(&rects)).filter(|(_, crowded)| *crowded) {
@@ -94,7 +93,6 @@ impl<'a> Mark<'a> {
                 mark.wanted.sizes.clear();
             }
         }
-        marks.sort_by_key(|mark| mark.kind != Kind::Dot);
     }
 
     /// Draws it, with its name where there is room for that.

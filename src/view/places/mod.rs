@@ -4,11 +4,9 @@ mod list;
 mod maps;
 mod marks;
 
-use std::cmp::Reverse;
-
 use yew::prelude::*;
 
-use crate::dataset::model::Entity;
+use crate::dataset::model::{Entity, EntityType};
 use crate::query::{Spot, gazetteer};
 use crate::state::Action;
 
@@ -27,22 +25,19 @@ struct Row<'a> {
     index: usize,
     /// All its events, whatever the filter.
     spot: &'a Spot,
-    /// The events there or inside it, by kind.
+    /// The events there or inside it.
     held: Vec<usize>,
     /// How many of them have no more exact place.
     own: usize,
-    /// The events that only mention it, by kind.
+    /// The events that only mention it.
     mentions: Vec<usize>,
 }
 
 impl<'a> Row<'a> {
     fn new(ctx: &Ctx<'a>, spot: &'a Spot) -> Option<Self> {
         let entity = ctx.data.record.entities.get(spot.entity)?;
-        let fitting = |events: &[usize]| {
-            let mut left: Vec<usize> =
-                events.iter().copied().filter(|event| ctx.hits.events.contains(*event)).collect();
-            left.sort_by_key(|event| ctx.data.record.events.get(*event).map(|event| ctx.kind(event)));
-            left
+        let fitting = |events: &[usize]| -> Vec<usize> {
+            events.iter().copied().filter(|event| ctx.hits.events.contains(*event)).collect()
         };
         let (held, mentions) = (fitting(&spot.held), fitting(&spot.mentions));
         Some(Row { entity, index: spot.entity, spot, held, own: fitting(&spot.own).len(), mentions })
@@ -69,26 +64,19 @@ impl<'a> Row<'a> {
 
 /// Draws the maps and the list of the places at this width in pixels.
 pub fn places(ctx: &Ctx, width: f64) -> Html {
-    let spots = gazetteer(ctx.data);
+    let spots = gazetteer(ctx.data, MOST);
     if spots.is_empty() || width <= 0.0 {
         return Html::default();
     }
-    let rows: Vec<Row> = busiest(&spots).filter_map(|spot| Row::new(ctx, spot)).collect();
+    let rows: Vec<Row> = spots.iter().filter_map(|spot| Row::new(ctx, spot)).collect();
+    let is_place = |entity: &&Entity| matches!(entity.kind, EntityType::Place | EntityType::State);
+    let all = ctx.data.record.entities.iter().filter(is_place).count();
     let beside = width >= WIDE;
     let room = if beside { width - LIST - GUTTER } else { width };
     html! {
         <div key="places" class={classes!("places", beside.then_some("beside"))}>
             { maps::maps(ctx, &rows, room) }
-            { list::list(ctx, &rows, spots.len()) }
+            { list::list(ctx, &rows, all) }
         </div>
     }
-}
-
-/// The places with the most events, in their order. What contains a place has no fewer than that.
-fn busiest(spots: &[Spot]) -> impl Iterator<Item = &Spot> {
-    let mut ranked: Vec<usize> = (0..spots.len()).collect();
-    ranked.sort_by_key(|at| spots.get(*at).map(|s| (Reverse((s.held.len(), s.mentions.len())), s.depth)));
-    ranked.truncate(MOST);
-    ranked.sort_unstable();
-    ranked.into_iter().filter_map(|at| spots.get(at))
 }
