@@ -43,6 +43,16 @@ fn choosing_a_person_leaves_only_the_events_in_which_he_takes_part() {
 }
 
 #[test]
+fn choosing_a_state_leaves_the_events_in_its_cities_too() {
+    let at = |place: &str| found(&Filter { places: vec![place.into()], ..Filter::default() });
+    assert!(at("hanoi").contains(&"quintas-sola-visit-hanoi".to_owned()));
+    for city in ["hanoi", "ho-chi-minh-city"] {
+        assert!(at(city).iter().all(|event| at("vietnam").contains(event)), "{city}");
+    }
+    assert!(!at("cuba").contains(&"quintas-sola-visit-hanoi".to_owned()));
+}
+
+#[test]
 fn a_year_range_keeps_what_may_have_been_then() {
     let years = |text: &str| found(&Filter { years: text.parse().ok(), ..Filter::default() });
     assert!(years("1960").contains(&"diplomatic-relations-established".to_owned()));
@@ -108,8 +118,14 @@ fn certainly(date: &Date, years: Years) -> bool {
     date.certainly_within(from, to)
 }
 
+/// Whether an event was at a place or at one inside it.
+fn is_at(dataset: &Dataset, event: &Event, place: &String) -> bool {
+    let inside = |id: &String| dataset.entity(id).is_some_and(|e| e.part_of.as_ref() == Some(place));
+    event.places.iter().any(|id| id == place || inside(id))
+}
+
 /// The same question, asked of one event.
-fn fits(event: &Event, said: &[String], filter: &Filter, but: Option<Dimension>) -> bool {
+fn fits(dataset: &Dataset, event: &Event, said: &[String], filter: &Filter, but: Option<Dimension>) -> bool {
     let takes_part = |id: &String| event.participants.iter().any(|p| p.entity == *id);
     let open = |dimension| but == Some(dimension);
     (open(Dimension::Who)
@@ -117,7 +133,7 @@ fn fits(event: &Event, said: &[String], filter: &Filter, but: Option<Dimension>)
         || if filter.all { filter.who.iter().all(takes_part) } else { filter.who.iter().any(takes_part) })
         && (open(Dimension::Places)
             || filter.places.is_empty()
-            || filter.places.iter().any(|p| event.places.contains(p)))
+            || filter.places.iter().any(|p| is_at(dataset, event, p)))
         && (open(Dimension::Kinds) || filter.kinds.is_empty() || filter.kinds.contains(&event.kind))
         && (open(Dimension::Sources)
             || filter.sources.is_empty()
@@ -178,16 +194,16 @@ proptest! {
         let hits = index.query(&filter);
         let events = &dataset.record.events;
         let count = |but, more: &dyn Fn(&Event) -> bool| {
-            events.iter().zip(said).filter(|(e, said)| fits(e, said, &filter, but) && more(e)).count()
+            events.iter().zip(said).filter(|(e, said)| fits(dataset, e, said, &filter, but) && more(e)).count()
         };
         for (number, (event, said)) in events.iter().zip(said).enumerate() {
-            prop_assert_eq!(hits.events.contains(number), fits(event, said, &filter, None), "{}", &event.id);
+            prop_assert_eq!(hits.events.contains(number), fits(dataset, event, said, &filter, None), "{}", &event.id);
         }
         for (number, entity) in dataset.record.entities.iter().enumerate() {
             let but = (!filter.all).then_some(Dimension::Who);
             let takes_part = |e: &Event| e.participants.iter().any(|p| p.entity == entity.id);
             prop_assert_eq!(hits.who[number], count(but, &takes_part), "{}", &entity.id);
-            let there = |e: &Event| e.places.contains(&entity.id);
+            let there = |e: &Event| is_at(dataset, e, &entity.id);
             prop_assert_eq!(hits.places[number], count(Some(Dimension::Places), &there), "{}", &entity.id);
         }
         for (number, kind) in dataset.record.kinds.iter().enumerate() {

@@ -209,4 +209,12 @@ pub const MESSAGES: Messages = Messages {
         "Treaty",
         "Web page",
     ],
+    happened: "Where it happened",
+    choose_place: "Choose a place to filter by it",
+    map_of: "{}: a map; the list of places says the same",
+    no_place_given: "{}, no place given",
+    no_closer_place: Count { one: "{} event with no closer place", other: "{} events with no closer place" },
+    not_on_map: "Not on the map: no coordinates in the record",
+    more_places: Count { one: "{} more place is not listed.", other: "{} more places are not listed." },
+    squares: "Filled squares are events at the place, open squares only mention it. A state that takes part in an event counts here only where something happened.",
 };

@@ -209,4 +209,18 @@ pub const MESSAGES: Messages = Messages {
         "Tratado",
         "Página web",
     ],
+    happened: "Dónde ocurrió",
+    choose_place: "Elija un lugar para filtrar",
+    map_of: "{}: mapa; la lista de lugares dice lo mismo",
+    no_place_given: "{}, sin lugar preciso",
+    no_closer_place: Count {
+        one: "{} hecho sin lugar más preciso",
+        other: "{} hechos sin lugar más preciso",
+    },
+    not_on_map: "No está en el mapa: el registro no da coordenadas",
+    more_places: Count {
+        one: "Hay {} lugar más que no figura en la lista.",
+        other: "Hay {} lugares más que no figuran en la lista.",
+    },
+    squares: "Cada cuadrado lleno es un hecho ocurrido en el lugar; los vacíos solo lo mencionan. Un Estado que participa en un hecho cuenta aquí solo donde algo ocurrió.",
 };

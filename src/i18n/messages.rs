@@ -425,6 +425,22 @@ messages! {
     on_both: &'static str,
     /// So many events on this source and another.
     on_several: &'static str,
+    /// Heads the map of the world.
+    happened: &'static str,
+    /// Beside it: what choosing a place does.
+    choose_place: &'static str,
+    /// Names a map for those who do not see it, and says where to find the same.
+    map_of: &'static str,
+    /// On the map: the events of a state for which no place inside it is given.
+    no_place_given: &'static str,
+    /// In the list: the same, and of any place that has others inside it.
+    no_closer_place: Count,
+    /// A place that cannot be drawn.
+    not_on_map: &'static str,
+    /// Places for which the list has no room.
+    more_places: Count,
+    /// What full and open squares mean, and which events of a state count.
+    squares: &'static str,
     /// What a text of each of `SOURCE_TYPES` is called, in their order.
     source_types: [&'static str; SOURCE_TYPES.len()],
 }

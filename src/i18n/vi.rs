@@ -213,4 +213,12 @@ pub const MESSAGES: Messages = Messages {
         "Hiệp ước",
         "Trang web",
     ],
+    happened: "Nơi diễn ra",
+    choose_place: "Chọn một địa điểm để lọc",
+    map_of: "{}: bản đồ; danh sách địa điểm cho biết cùng nội dung",
+    no_place_given: "{}, không rõ nơi",
+    no_closer_place: count("{} sự kiện không rõ nơi cụ thể hơn"),
+    not_on_map: "Không có trên bản đồ: biên niên không ghi tọa độ",
+    more_places: count("Còn {} địa điểm nữa không có trong danh sách."),
+    squares: "Ô đặc là sự kiện diễn ra tại đó, ô rỗng là sự kiện chỉ nhắc đến nơi đó. Một nhà nước tham gia sự kiện chỉ được tính ở đây khi có việc diễn ra tại đó.",
 };

@@ -10,6 +10,7 @@ mod density;
 mod drawn;
 mod fade;
 mod labels;
+pub mod map;
 mod marks;
 mod plot;
 mod rows;

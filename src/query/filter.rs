@@ -16,7 +16,7 @@ pub struct Filter {
     pub who: Vec<Id>,
     /// Whether all of `who` must take part in an event, or any of them.
     pub all: bool,
-    /// Places where it was; any of them.
+    /// Places where it was, or that contain where it was; any of them.
     pub places: Vec<Id>,
     /// Kinds; any of them.
     pub kinds: Vec<Id>,

@@ -6,6 +6,7 @@ use crate::dataset::model::Id;
 use crate::dataset::{Dataset, Date};
 
 use super::filter::{Filter, Years};
+use super::gazetteer::gazetteer;
 use super::search::{haystack, needles};
 
 /// One of the ways in which a filter narrows.
@@ -49,7 +50,7 @@ pub struct Index {
     who: Vec<Vec<usize>>,
     /// By entity: the events that only mention it.
     mentions: Vec<Vec<usize>>,
-    /// By entity: the events that were there.
+    /// By entity: the events that were there, or at a place inside it.
     places: Vec<Vec<usize>>,
     /// By kind.
     kinds: Vec<Vec<usize>>,
@@ -123,12 +124,16 @@ impl Index {
             };
             event.participants.iter().for_each(|p| post(&mut index.who, dataset.entity_index(&p.entity)));
             event.mentions.iter().for_each(|id| post(&mut index.mentions, dataset.entity_index(id)));
-            event.places.iter().for_each(|id| post(&mut index.places, dataset.entity_index(id)));
             post(&mut index.kinds, record.kinds.iter().position(|kind| kind.id == event.kind));
             event.all_citations().for_each(|citation| {
                 post(&mut index.sources, dataset.source_number(&citation.source).map(|number| number - 1));
             });
             index.doubts.set(number, !event.doubts.is_empty());
+        }
+        for spot in gazetteer(dataset, usize::MAX) {
+            if let Some(list) = index.places.get_mut(spot.entity) {
+                *list = spot.held;
+            }
         }
         index
     }
@@ -145,7 +150,7 @@ impl Index {
         self.mentions.get(entity).map_or(&[], Vec::as_slice)
     }
 
-    /// The events that took place at an entity.
+    /// The events that took place at an entity or at a place inside it.
     #[must_use]
     pub fn events_at(&self, entity: usize) -> &[usize] {
         self.places.get(entity).map_or(&[], Vec::as_slice)

@@ -4,12 +4,14 @@
 
 mod doubts;
 mod filter;
+mod gazetteer;
 mod index;
 mod search;
 mod support;
 
 pub use doubts::{Side, Touched, sides, touched};
 pub use filter::{Filter, Years};
+pub use gazetteer::{Spot, gazetteer};
 pub use index::{Dimension, Hits, Index};
 pub use search::{found, needles};
 pub use support::{Support, support};

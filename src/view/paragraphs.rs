@@ -8,7 +8,7 @@ use crate::query::Support;
 
 use super::context::Ctx;
 use super::shapes::kind_class;
-use super::timeline::px;
+use super::shapes::px;
 
 /// The height of a unit with the air over it, and the highest that stacks may rise, in pixels.
 const LEVEL: f64 = 5.0;

@@ -81,3 +81,8 @@ pub fn icon(icon: Icon) -> Html {
     };
     html! { <svg class="ico" viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg> }
 }
+
+/// A length as an attribute, to a tenth of a pixel.
+pub fn px(length: f64) -> String {
+    format!("{length:.1}")
+}

@@ -11,7 +11,7 @@ use crate::layout::{Dot, Scale, Spark, spark_scale, sparkline, year_labels};
 
 use super::context::Ctx;
 use super::shapes::kind_class;
-use super::timeline::px;
+use super::shapes::px;
 
 /// The air over the ticks, and the height of a line of years under the ground line, in pixels.
 const TOP: f64 = 2.0;

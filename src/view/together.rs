@@ -7,7 +7,7 @@ use crate::query::Support;
 
 use super::context::Ctx;
 use super::header::bold_figures;
-use super::timeline::px;
+use super::shapes::px;
 
 /// So many units stand in a row, so far apart, in pixels.
 const ROW: usize = 14;

@@ -9,7 +9,7 @@ use crate::layout::{Band, Bar, Drawn, Edge, Fade, Mark, Options, Plot, Tip, labe
 use crate::view::context::Ctx;
 use crate::view::shapes::kind_path;
 
-use super::px;
+use crate::view::shapes::px;
 
 /// Half the height of a band, of a tally and of a needle, in pixels.
 const BAND: f64 = 7.0;

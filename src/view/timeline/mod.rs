@@ -21,7 +21,7 @@ use crate::state::{Action, Lanes as By};
 
 use super::context::{Ctx, Shared};
 use super::message::{Effect, Msg as AppMsg};
-use super::shapes::{Icon, icon};
+use super::shapes::{Icon, icon, px};
 use laid::{Laid, anchor, whole_scale, year_of_all};
 use lanes::Lanes;
 use overview::Overview;
@@ -510,9 +510,4 @@ fn lane_switch(ctx: &Ctx) -> Html {
             }) }
         </div>
     }
-}
-
-/// A length as an attribute, to a tenth of a pixel.
-pub fn px(length: f64) -> String {
-    format!("{length:.1}")
 }

@@ -16,7 +16,7 @@ use crate::view::shapes::kind_class;
 
 use super::laid::WIDE;
 use super::plot::tick_words;
-use super::px;
+use crate::view::shapes::px;
 
 /// The height of the drawing and where its ground line is, in pixels.
 const HEIGHT: f64 = 80.0;

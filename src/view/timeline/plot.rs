@@ -6,13 +6,13 @@ use crate::i18n::{Lang, date};
 use crate::layout::{Label, Lane as Rows, Mark, Side, Tick, TickLabel};
 use crate::view::context::Ctx;
 use crate::view::message::Msg as AppMsg;
-use crate::view::shapes::{kind_class, kind_path};
+use crate::view::shapes::{kind_class, kind_path, px};
 
 use super::laid::{AROUND_NAME, HEAD, Laid, UNDATED, WIDE, year_of_all};
 use super::lanes::Lane;
 use super::tip::tip;
 use super::words::{Words, event_at, fitting, said};
-use super::{Msg, Spot, Which, forms, px};
+use super::{Msg, Spot, Which, forms};
 
 /// The height of the axis over the lanes.
 const AXIS: f64 = 28.0;

@@ -7,8 +7,8 @@ use crate::layout::{Mark, label_width};
 use crate::view::context::Ctx;
 
 use super::laid::Laid;
-use super::px;
 use super::words::{said, wrapped};
+use crate::view::shapes::px;
 
 /// The widest that its lines may be, in pixels.
 const WIDEST: f64 = 320.0;
