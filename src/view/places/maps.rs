@@ -12,7 +12,7 @@ use super::Row;
 use super::marks::Mark;
 
 /// From this width on high maps stand at the right of the others.
-const TWO_COLUMNS: f64 = 600.0;
+const TWO_COLUMNS: f64 = 580.0;
 /// The width of a high map, in its column and alone.
 const HIGH: f64 = 262.0;
 const HIGH_ALONE: f64 = 340.0;

@@ -17,8 +17,9 @@ const DOT: f64 = 2.5;
 /// The height of a line of a name, and from its top to the ground of the letters.
 const LINE: f64 = 18.0;
 const ASCENT: f64 = 14.0;
-/// Names are set in a larger type than the labels of the timeline, and states in bold.
-const SIZE: f64 = 15.0 / 12.5;
+/// Names are set in a larger type than the labels of the timeline and with serifs, states in bold:
+/// so much wider are the widest of the serifs in use.
+const SERIF: f64 = 15.0 / 12.5 * 1.06;
 const BOLD: f64 = 1.1;
 /// How far the name of a state may move: where it might be taken for its neighbour's, and where it
 /// tells itself which state it means.
@@ -165,7 +166,7 @@ fn target(Rect { x, y, width, height }: Rect) -> Html {
 /// The width and height of a name on these lines, its count after the last.
 fn size(lines: &[String], count: usize, kind: Kind) -> (f64, f64) {
     let bold = if kind == Kind::Ring { 1.0 } else { BOLD };
-    let width = |text: &str| f64::from(label_width(text)) * SIZE;
+    let width = |text: &str| f64::from(label_width(text)) * SERIF;
     let figures = width(&format!(" {count}")) * BOLD;
     let last = lines.len().saturating_sub(1);
     let widths = lines.iter().enumerate().map(|(at, line)| {
