@@ -81,7 +81,7 @@ pub const MESSAGES: Messages = Messages {
     mentioned_in: Count { one: "mencionado en {}", other: "mencionado en {}" },
     appears_with: "Aparece con",
     events_with_both: "hechos con ambos",
-    events_and_roles: "Sucesos y funciones",
+    events_and_roles: "Hechos y funciones",
     mentioned: "mencionado",
     only_these: Count { one: "Mostrar solo este hecho", other: "Mostrar solo estos {}" },
     claims: "Qué más dicen las fuentes",
