@@ -290,7 +290,9 @@ impl Component for App {
             }
             Msg::Escape if self.sharing.is_some() => return self.share(None),
             Msg::Escape if self.state.card.is_some() => return self.act(ctx, Action::Card(None)),
-            Msg::Escape => return self.act(ctx, Action::OpenYear(None)),
+            // An opened year is closed where one sees it.
+            Msg::Escape if self.state.tab == Tab::Timeline => return self.act(ctx, Action::OpenYear(None)),
+            Msg::Escape => return false,
         }
         true
     }

@@ -36,7 +36,7 @@ pub struct Card {
 /// What has the focus in the timeline.
 #[derive(Debug, Default, Deserialize, PartialEq)]
 pub struct Focus {
-    /// Its id, its label, or else its text.
+    /// Its id, its label, or else its text; of a title its text.
     pub name: String,
     /// Its role, or the name of its tag.
     pub role: String,
@@ -278,7 +278,7 @@ impl<'a> Reader<'a> {
             };
             const bearers = [focused, focused.closest('.box'), focused.querySelector('.hit')];
             return {
-                name: focused.id || focused.getAttribute('aria-label') || words(focused),
+                name: !focused.matches('.title') && focused.id || focused.getAttribute('aria-label') || words(focused),
                 role: focused.getAttribute('role') ?? focused.localName,
                 event: focused.closest('article')?.id,
                 in_card: !!focused.closest('#card'),
