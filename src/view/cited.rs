@@ -103,6 +103,8 @@ impl Component for Cited {
         });
         html! {
             <span class="cited" onkeydown={opened.map(|_| onkeydown)}>
+                // No line begins with a number.
+                <span key="joiner">{ "\u{2060}" }</span>
                 <sup class="num" key="numbers">{ for places.iter().map(number) }</sup>
                 <span key="note" role="status">
                     { for opened.map(|(place, of)| html! {

@@ -1,6 +1,7 @@
 //! The timeline: all years at a glance, lanes of marks that the reader zooms and moves, and one year
 //! opened below.
 
+mod drawing;
 mod forms;
 mod laid;
 mod lanes;
@@ -14,18 +15,17 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::i18n::{date, fill};
 use crate::layout::{MIN_SPAN, Scale};
 use crate::query::Hits;
-use crate::state::{Action, Lanes as By};
+use crate::state::Action;
 
 use super::context::{Ctx, Shared};
 use super::message::{Effect, Msg as AppMsg};
-use super::shapes::{Icon, icon, px};
+use drawing::lane_switch;
 use laid::{Laid, anchor, whole_scale, year_of_all};
 use lanes::Lanes;
 use overview::Overview;
-use plot::{Stand, mark_id, plot};
+use plot::mark_id;
 
 /// What the timeline shows.
 #[derive(Properties, Clone)]
@@ -200,6 +200,14 @@ impl Timeline {
         }
     }
 
+    /// After a year is closed the focus goes back to what opened it.
+    fn give_back_focus(&mut self, ctx: &Ctx, year: i32) {
+        let marks = self.timeline.iter().flat_map(|laid| &laid.plot.marks);
+        let opener = marks.enumerate().find(|(_, mark)| year_of_all(ctx, mark) == Some(year));
+        self.to_focus = opener.map(|(mark, _)| Spot { which: Which::Timeline, mark });
+        self.focus.0 = self.to_focus.map_or(self.focus.0, |spot| spot.mark);
+    }
+
     /// Follows the fingers from where they came down.
     fn follow(&mut self) {
         let Some(held) = self.held else { return };
@@ -353,7 +361,7 @@ impl Component for Timeline {
             <section class="chart" key="chart" ref={self.section.clone()} aria-label={ctx.t.timeline}>
                 <div class="chart-bar" key="bar">{ lane_switch(ctx) }{ self.zoom(ctx, context, &whole) }</div>
                 <Overview key="overview" shared={shared.clone()} hits={all_years.clone()} scale={span}
-                    view={(laid.scale.from, laid.scale.to)} {width} />
+                    view={(laid.scale.from, laid.scale.to)} zoomed={self.span.is_some()} {width} />
                 { self.drawing(ctx, context, laid, Which::Timeline) }
                 { for self.year.iter().zip(ctx.state.year).map(|(laid, year)| self.opened(ctx, context, laid, year)) }
                 { forms::key(ctx, [Some(laid), self.year.as_ref()].into_iter().flatten().map(|laid| &laid.plot)) }
@@ -365,149 +373,5 @@ impl Component for Timeline {
         if let Some(spot) = self.to_focus.take() {
             context.props().emit.emit(Effect::Focus(mark_id(spot)));
         }
-    }
-}
-
-impl Timeline {
-    /// After a year is closed the focus goes back to what opened it.
-    fn give_back_focus(&mut self, ctx: &Ctx, year: i32) {
-        let marks = self.timeline.iter().flat_map(|laid| &laid.plot.marks);
-        let opener = marks.enumerate().find(|(_, mark)| year_of_all(ctx, mark) == Some(year));
-        self.to_focus = opener.map(|(mark, _)| Spot { which: Which::Timeline, mark });
-        self.focus.0 = self.to_focus.map_or(self.focus.0, |spot| spot.mark);
-    }
-
-    fn zoom(&self, ctx: &Ctx, context: &Context<Self>, whole: &Scale) -> Html {
-        let scale = self.scale().unwrap_or(*whole);
-        let button = |name: &'static str, icon_of: Icon, factor: f64, disabled: bool| {
-            html! {
-                <button type="button" class="sq" aria-label={name} title={name} {disabled}
-                    onclick={context.link().callback(move |_| Msg::Zoom(factor, None))}>{ icon(icon_of) }</button>
-            }
-        };
-        html! {
-            <div class="zoom" key="zoom" role="group" aria-label={ctx.t.zoom}>
-                <span>{ ctx.t.zoom }</span>
-                { button(ctx.t.zoom_out, Icon::Minus, 0.5, scale.span() >= whole.span() - 0.5) }
-                { button(ctx.t.zoom_in, Icon::Plus, 2.0, scale.span() <= MIN_SPAN + 0.5) }
-            </div>
-        }
-    }
-
-    /// A plot that can be pointed at; the timeline can be dragged, too.
-    fn drawing(&self, ctx: &Ctx, context: &Context<Self>, laid: &Laid, which: Which) -> Html {
-        let height = plot::height(ctx, laid, which);
-        let tell = context.link().callback(|msg| msg);
-        let stand = Stand {
-            which,
-            focus: if which == Which::Timeline { self.focus.0 } else { self.focus.1 },
-            pointed: self.pointed.filter(|spot| spot.which == which).map(|spot| spot.mark),
-            tell: &tell,
-        };
-        let pointer = context.link().batch_callback(move |event: PointerEvent| {
-            // A finger does not hover: what it touches it chooses.
-            (event.pointer_type() == "mouse").then(|| Msg::Point(under(event.target_dyn_into(), which)))
-        });
-        let onfocusin = context.link().batch_callback(move |event: FocusEvent| {
-            let target = event.target_dyn_into::<Element>();
-            let seen = target.filter(|element| element.matches(":focus-visible").unwrap_or_default());
-            seen.map(|element| Msg::Point(under(Some(element), which)))
-        });
-        let up = context.link().callback(|event: PointerEvent| Msg::Up(event.pointer_id()));
-        let moves = which == Which::Timeline;
-        html! {
-            <svg key={if moves { "plot" } else { "year" }} ref={if moves { self.svg.clone() } else { NodeRef::default() }}
-                class={classes!("plot", moves.then_some("moves"))} width={laid.width.to_string()} height={px(height)}
-                viewBox={format!("0 0 {} {height:.1}", laid.width)} role="group" aria-label={ctx.t.timeline}
-                onpointerover={pointer} onpointerleave={context.link().callback(|_| Msg::Point(None))}
-                {onfocusin} onfocusout={context.link().callback(|_| Msg::Point(None))}
-                onkeydown={context.link().batch_callback(Self::escape(self.pointed.is_some()))}
-                onpointerdown={context.link().batch_callback(move |event: PointerEvent| {
-                    (moves && event.button() == 0).then(|| Msg::Down(event.pointer_id(), f64::from(event.client_x())))
-                })}
-                onpointermove={context.link().callback(|event: PointerEvent| match event.buttons() {
-                    // It was let go where nobody heard of it.
-                    0 => Msg::Up(event.pointer_id()),
-                    _ => Msg::Move(event.pointer_id(), f64::from(event.client_x())),
-                })}
-                onpointerup={up.clone()} onpointercancel={up}
-                onwheel={self.wheel(context, moves)}>
-                { plot(ctx, laid, &stand) }
-            </svg>
-        }
-    }
-
-    /// Escape takes away what is said of a mark; what else it closes comes after that.
-    fn escape(said: bool) -> impl Fn(KeyboardEvent) -> Option<Msg> {
-        move |event: KeyboardEvent| {
-            let ours = said && event.key() == "Escape";
-            if ours {
-                event.stop_propagation();
-            }
-            ours.then_some(Msg::Point(None))
-        }
-    }
-
-    /// Ctrl and the wheel, which is also what a pinch on a touchpad gives, zoom; the wheel alone is
-    /// the page's.
-    fn wheel(&self, context: &Context<Self>, moves: bool) -> Callback<WheelEvent> {
-        let svg = self.svg.clone();
-        context.link().batch_callback(move |event: WheelEvent| {
-            if !moves || !event.ctrl_key() {
-                return None;
-            }
-            event.prevent_default();
-            let left = svg.cast::<Element>()?.get_bounding_client_rect().left();
-            let turn =
-                event.delta_y() * if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { 16.0 };
-            let factor = 2f64.powf(-0.02 * turn.clamp(-25.0, 25.0));
-            Some(Msg::Zoom(factor, Some(f64::from(event.client_x()) - left)))
-        })
-    }
-
-    /// One year month by month, below the timeline.
-    fn opened(&self, ctx: &Ctx, context: &Context<Self>, laid: &Laid, year: i32) -> Html {
-        let fold = context.link().callback(|_: MouseEvent| Msg::Fold);
-        let onkeydown = context.link().batch_callback(|event: KeyboardEvent| {
-            let ours = event.key() == "Escape";
-            if ours {
-                event.stop_propagation();
-            }
-            ours.then_some(Msg::Fold)
-        });
-        let name = fill(ctx.t.month_by_month, &[&date::year(year, ctx.lang)]);
-        html! {
-            <section key="opened" class="opened" aria-label={name.clone()} {onkeydown}>
-                <div class="opened-h" key="head">
-                    <h3>{ name }</h3><p class="num">{ ctx.t.events.of(laid.events) }</p>
-                    <button type="button" class="tool" onclick={fold}>{ icon(Icon::Cross) }{ ctx.t.close }</button>
-                </div>
-                { self.drawing(ctx, context, laid, Which::Year) }
-            </section>
-        }
-    }
-}
-
-/// The mark that an element is part of, or whose words it is.
-fn under(element: Option<Element>, which: Which) -> Option<Spot> {
-    let mark = element?.closest(".m").ok().flatten()?;
-    let (_, place) = mark.id().rsplit_once('-').map(|(kind, place)| (kind.to_owned(), place.to_owned()))?;
-    Some(Spot { which, mark: place.parse().ok()? })
-}
-
-fn lane_switch(ctx: &Ctx) -> Html {
-    let name = |by: By| match by {
-        By::Kind => ctx.t.by_kind,
-        By::Country => ctx.t.by_country,
-        By::Who => ctx.t.by_who,
-    };
-    html! {
-        <div class="seg" key="lanes" role="group" aria-label={ctx.t.lanes_by}>
-            <span>{ ctx.t.lanes_by }</span>
-            { for By::ALL.into_iter().map(|by| html! {
-                <button type="button" aria-pressed={(by == ctx.state.lanes).to_string()}
-                    onclick={ctx.act(Action::Lanes(by))}>{ name(by) }</button>
-            }) }
-        </div>
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::dataset::Day;
 use crate::i18n::{date, fill};
-use crate::layout::{Density, Scale, TickLabel, density, longest_gap, ticks, year_of};
+use crate::layout::{Density, Scale, density, longest_gap, ticks, year_of};
 use crate::query::Hits;
 use crate::state::{Action, Brush, Grip};
 use crate::view::context::{Ctx, Shared};
@@ -40,6 +40,8 @@ pub struct Props {
     pub scale: Scale,
     /// The days that the timeline below shows.
     pub view: (f64, f64),
+    /// Whether these are fewer than the chosen years.
+    pub zoomed: bool,
     /// The width of the drawing, in pixels.
     pub width: f64,
 }
@@ -48,7 +50,8 @@ impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
         self.shared.is_alike(&other.shared)
             && Rc::ptr_eq(&self.hits, &other.hits)
-            && (self.scale, self.view, self.width) == (other.scale, other.view, other.width)
+            && (self.scale, self.view, self.zoomed, self.width)
+                == (other.scale, other.view, other.zoomed, other.width)
     }
 }
 
@@ -123,15 +126,15 @@ impl Component for Overview {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let Props { shared, hits, scale, view, width } = context.props();
+        let Props { shared, hits, scale, view, zoomed, width } = context.props();
         let ctx = &shared.ctx();
         let events = || {
             let fitting = hits.events.ones().filter_map(|index| ctx.data.record.events.get(index));
             fitting.filter_map(|event| Some((event.date.as_ref()?.form(), event)))
         };
         let drawn = density(events().map(|(form, event)| (form, slot(ctx.kind(event)))), scale);
-        let zoomed = (view.0 - scale.from).abs() > 1.0 || (view.1 - scale.to).abs() > 1.0;
-        let height = if zoomed { HEIGHT + AXIS } else { HEIGHT };
+        let narrower = (view.0 - scale.from).abs() > 1.0 || (view.1 - scale.to).abs() > 1.0;
+        let height = if narrower { HEIGHT + AXIS } else { HEIGHT };
         let brush = Self::brush(context);
         html! {
             <svg key="overview" ref={self.svg.clone()} class="plot overview" width={width.to_string()} height={height.to_string()}
@@ -141,7 +144,7 @@ impl Component for Overview {
                 { units(&drawn) }
                 { gap(ctx, events().filter_map(|(form, _)| year_of(form)), scale) }
                 <path class="rule" d={format!("M{} {}H{}", scale.left, GROUND + 0.5, scale.right)} />
-                { for zoomed.then(|| axis(ctx, scale, *view)) }
+                { for narrower.then(|| axis(ctx, scale, zoomed.then_some(*view))) }
                 { handles(ctx, context, &brush) }
             </svg>
         }
@@ -157,23 +160,22 @@ fn decades(scale: &Scale) -> Html {
     lines.collect()
 }
 
-/// Where the timeline shows less than the whole span, the overview has an axis of its own, and a
-/// stroke over what is in view.
-fn axis(ctx: &Ctx, scale: &Scale, view: (f64, f64)) -> Html {
-    let (from, to) = (scale.x(view.0).max(scale.left), scale.x(view.1).min(scale.right));
+/// Where the timeline shows less than the whole span, the overview has an axis of its own; where the
+/// reader zoomed, a stroke under what is in view.
+fn axis(ctx: &Ctx, scale: &Scale, view: Option<(f64, f64)>) -> Html {
     let labelled = ticks(scale).into_iter().filter_map(|tick| Some((tick, tick.label?)));
+    let stroke = view.map(|(from, to)| {
+        let (from, to) = (scale.x(from).max(scale.left), scale.x(to).min(scale.right));
+        format!("M{from:.1} {}H{:.1}", GROUND + 3.0, to.max(from + 3.0))
+    });
     html! {
         <>
             { for labelled.map(|(tick, label)| html! {
-                <text class="ax" x={px(tick.label_x)} y={px(GROUND + 19.0)} text-anchor="middle">{ axis_words(ctx, label) }</text>
+                <text class="ax" x={px(tick.label_x)} y={px(GROUND + 19.0)} text-anchor="middle">{ tick_words(ctx.lang, label, false) }</text>
             }) }
-            <path class="in-view" d={format!("M{from:.1} {}H{:.1}", GROUND + 3.0, to.max(from + 3.0))} />
+            { for stroke.map(|d| html! { <path class="in-view" {d} /> }) }
         </>
     }
-}
-
-fn axis_words(ctx: &Ctx, label: TickLabel) -> String {
-    tick_words(ctx.lang, label, false)
 }
 
 fn slot(kind: usize) -> u8 {
