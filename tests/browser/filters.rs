@@ -133,3 +133,69 @@ fn the_offer_to_drop_a_search_names_its_words() {
         eventually_is("the offer", || reader.ask(offers, &[]), awaited);
     });
 }
+
+#[test]
+fn several_people_are_meant_any_or_all() {
+    read("/", |reader| {
+        let (one, other) = ("miguel-diaz-canel", "nguyen-phu-trong");
+        reader.choose_person(&record::name(one));
+        reader.choose_person(&record::name(other));
+        let any = &record::with(one) | &record::with(other);
+        let all = record::with_both(one, other);
+        assert!(!all.is_empty() && all.len() < any.len(), "no test otherwise");
+        reader.sees(&any);
+        reader.qualify("all of them");
+        reader.sees(&all);
+        reader.qualify("any of them");
+        reader.sees(&any);
+    });
+}
+
+#[test]
+fn a_place_a_source_and_doubts_leave_what_they_name() {
+    read("/", |reader| {
+        reader.choose_in_combobox("place", &record::name("vietnam"));
+        reader.sees(&record::at("vietnam"));
+        reader.remove_chip(&record::name("vietnam"));
+        let source = "untitled-article";
+        let label = "return words(all('#source-list [role=option]')[1].firstChild)";
+        let label: String = reader.ask(label, &[]);
+        reader.choose_in_combobox("source", &label);
+        let on = record::resting_on(source);
+        assert!(!on.is_empty() && on.len() < record::count());
+        reader.sees(&on);
+        reader.click("With doubts", "return all('.check input')[0]", &[]);
+        reader.sees(&(&on & &record::doubtful()));
+        assert_eq!(reader.chips().len(), 2);
+        reader.clear();
+        reader.sees(&record::all());
+    });
+}
+
+#[test]
+fn what_certainly_was_in_the_years_is_told_from_what_may_have_been() {
+    read("/#annals.y=2013/2016", |reader| {
+        let possible = record::in_years(2013, 2016);
+        reader.sees(&possible);
+        let unsure =
+            "return all('article').filter((it) => it.querySelector('.when small')).map((it) => it.id)";
+        let unsure: Vec<String> = reader.ask(unsure, &[]);
+        assert!(
+            unsure.contains(&"nguyen-phu-trong-on-castro-visit".to_owned()),
+            "July 2012 or later: {unsure:?}"
+        );
+        assert!(!unsure.contains(&"mutual-support-since-1960".to_owned()), "it went on then: {unsure:?}");
+        let line = "return words(all('.result [role=status] small')[0])";
+        let certain = possible.len() - unsure.len();
+        assert_eq!(
+            reader.ask::<String>(line, &[]),
+            format!("{certain} certainly in these years, {} possibly", unsure.len())
+        );
+        reader.qualify("certainly then");
+        let sure = possible.iter().filter(|id| !unsure.contains(id)).cloned().collect();
+        reader.sees(&sure);
+        eventually("the address", || reader.browser.path(), |path| path.ends_with("annals.ym=certain"));
+        reader.clear();
+        reader.sees(&record::all());
+    });
+}

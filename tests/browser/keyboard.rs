@@ -103,3 +103,57 @@ fn arrow_keys_walk_along_the_marks() {
         assert!(moved, "the page does not move sideways");
     });
 }
+
+/// Tab comes to a combobox; what is typed and Enter choose a value.
+#[track_caller]
+fn choose_by_keys(reader: &Reader<'_>, id: &str, typed: &str) {
+    tab_to(reader, id, |focus| focus.name == id);
+    reader.browser.press(typed);
+    let active = "return root.getElementById(given[0])?.getAttribute('aria-activedescendant') ?? ''";
+    eventually("an active option", || reader.ask::<String>(active, &[json!(id)]), |it| !it.is_empty());
+    reader.browser.press(Key::Enter);
+}
+
+#[test]
+fn every_filter_is_set_and_dropped_by_keys() {
+    read("/", |reader| {
+        choose_by_keys(reader, "who", "raul castro");
+        reader.sees(&record::with("raul-castro"));
+        choose_by_keys(reader, "place", "viet");
+        let both = &record::with("raul-castro") & &record::at("vietnam");
+        reader.sees(&both);
+        choose_by_keys(reader, "source", "1");
+        let both = &both & &record::resting_on("cuba-vietnam-relations");
+        reader.sees(&both);
+        tab_to(reader, "the first year", |focus| focus.name == "from");
+        reader.browser.press_with(Key::Control, "a");
+        reader.browser.press("2012" + Key::Enter);
+        let both = &both & &record::in_years(2012, 2025);
+        reader.sees(&both);
+        tab_to(reader, "With doubts", |focus| focus.role == "input" && focus.name.is_empty());
+        reader.browser.press(Key::Space);
+        let both = &both & &record::doubtful();
+        reader.sees(&both);
+        tab_to(reader, "a kind", |focus| focus.name.starts_with(&record::kind("statement")));
+        reader.browser.press(Key::Space);
+        let left = &both - &record::of_kind("statement");
+        assert!(!left.is_empty() && left.len() < both.len(), "no test otherwise");
+        reader.sees(&left);
+        assert_eq!(reader.chips().len(), 6);
+        tab_to(reader, "certainly then", |focus| focus.name == "certainly then");
+        reader.browser.press(Key::Enter);
+        eventually("the address", || reader.browser.path(), |path| path.contains("annals.ym=certain"));
+        // Dropping a chip with its own button, and all that is left.
+        reader.browser.press_with(Key::Shift, Key::Tab);
+        for _ in 0..3 {
+            reader.browser.press_with(Key::Shift, Key::Tab);
+        }
+        let focus = reader.focus();
+        assert!(focus.name.starts_with("Remove: "), "{focus:?}");
+        reader.browser.press(Key::Enter);
+        eventually_is("the chips", || reader.chips().len(), 5);
+        tab_to(reader, "Clear", |focus| focus.name == "Clear");
+        reader.browser.press(Key::Enter);
+        reader.sees(&record::all());
+    });
+}

@@ -14,6 +14,12 @@
 //! | The page draws the events that its readable HTML has | [`filters::the_page_draws_every_event_of_its_readable_html`] |
 //! | Filter by person | [`filters::choosing_a_person_leaves_only_his_events`] |
 //! | Filter by year | [`filters::years_leave_what_may_have_been_in_them`] |
+//! | Any or all of several people | [`filters::several_people_are_meant_any_or_all`] |
+//! | Filter by place, source and doubts | [`filters::a_place_a_source_and_doubts_leave_what_they_name`] |
+//! | Certain and possible years | [`filters::what_certainly_was_in_the_years_is_told_from_what_may_have_been`] |
+//! | Every filter by keys | [`keyboard::every_filter_is_set_and_dropped_by_keys`] |
+//! | What is looked for is marked | [`reading::what_is_looked_for_is_marked_with_its_diacritics`] |
+//! | Citations open in place | [`reading::a_citation_opens_in_place_and_closes_by_escape`] |
 //! | Live counts | [`filters::the_count_of_each_kind_is_what_the_list_shows`] |
 //! | Search without diacritics | [`filters::a_search_without_diacritics_finds_every_event_that_names_him`] |
 //! | Nothing fits | [`filters::an_empty_result_offers_the_filters_to_drop`] |
@@ -91,6 +97,7 @@ mod filters;
 mod keyboard;
 mod languages;
 mod links;
+mod reading;
 mod screens;
 mod sharing;
 mod tabs;

@@ -159,10 +159,24 @@ impl<'a> Reader<'a> {
     /// Chooses, or takes back, a person or organisation in the combobox.
     #[track_caller]
     pub fn choose_person(&self, name: &str) {
-        self.click("the combobox", "return all('#who')[0]", &[]);
+        self.choose_in_combobox("who", name);
+    }
+
+    /// Chooses, or takes back, a value in the combobox with an id.
+    #[track_caller]
+    pub fn choose_in_combobox(&self, id: &str, name: &str) {
+        self.click("the combobox", "return root.getElementById(given[0])", &[json!(id)]);
         self.browser.press(name);
-        let option = "return all('#who-list [role=option]').find((it) => words(it.firstChild) === given[0])";
-        self.click(&format!("the option {name}"), option, &[json!(name)]);
+        let option =
+            "return all(`#${given[0]}-list [role=option]`).find((it) => words(it.firstChild) === given[1])";
+        self.click(&format!("the option {name}"), option, &[json!(id), json!(name)]);
+    }
+
+    /// Presses one of the buttons that say how a filter is meant.
+    #[track_caller]
+    pub fn qualify(&self, words: &str) {
+        let button = "return all('.chips .seg button').find((it) => words(it) === given[0])";
+        self.click(words, button, &[json!(words)]);
     }
 
     /// Types a year into the field with this label and leaves the field.

@@ -31,6 +31,25 @@ pub fn with_both(one: &str, other: &str) -> Ids {
     ids_where(|event| takes_part(event, one) && takes_part(event, other))
 }
 
+/// The events that were at a place, or at one inside it.
+pub fn at(place: &str) -> Ids {
+    let entities = RECORD["entities"].as_array().unwrap();
+    let inside: Vec<&Value> =
+        entities.iter().filter(|e| e["country"] == place || e["partOf"] == place).collect();
+    let there = |id: &Value| *id == place || inside.iter().any(|e| e["type"] == "place" && e["id"] == *id);
+    ids_where(|event| list(event, "places").iter().any(there))
+}
+
+/// The events that rest on a source, in whatever they say.
+pub fn resting_on(source: &str) -> Ids {
+    ids_where(|event| event.to_string().contains(&format!("\"source\":\"{source}\"")))
+}
+
+/// The events with doubts.
+pub fn doubtful() -> Ids {
+    ids_where(|event| !list(event, "doubts").is_empty())
+}
+
 /// The events that name an entity, as one that takes part or in passing.
 pub fn naming(entity: &str) -> Ids {
     let mentions = |event: &Value| list(event, "mentions").iter().any(|id| *id == entity);
