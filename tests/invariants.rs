@@ -14,7 +14,7 @@ const ROOMS: [(&str, &[&str]); 9] = [
     ("layout", &["dataset"]),
     ("i18n", &["dataset"]),
     ("view", &["dataset", "interop", "query", "state", "layout", "i18n"]),
-    ("host", &["dataset", "query", "state", "i18n", "view"]),
+    ("host", &["dataset", "interop", "query", "state", "i18n", "view"]),
     ("publish", &["dataset", "interop", "i18n"]),
 ];
 

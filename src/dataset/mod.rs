@@ -118,6 +118,13 @@ impl Dataset {
         self.sources.get(id).map(|index| index + 1)
     }
 
+    /// The record with some of its events, by their indices, and all else.
+    #[must_use]
+    pub fn only(&self, events: &[usize]) -> Dataset {
+        let kept = events.iter().filter_map(|index| self.record.events.get(*index)).cloned().collect();
+        Dataset::new(Record { events: kept, ..self.record.clone() })
+    }
+
     /// The language to fall back to.
     #[must_use]
     pub fn fallback_lang(&self) -> &str {

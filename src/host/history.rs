@@ -1,8 +1,10 @@
 //! The state in the address of the page.
 
-use wasm_bindgen::JsValue;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Window;
 
+use crate::dataset::Dataset;
 use crate::state::{History, State, link};
 
 /// Where in the address an element keeps its state, and under which key.
@@ -25,12 +27,38 @@ pub enum Place {
     None,
 }
 
+/// What entries of the history have that we wrote or started from, beside what the page has there.
+const MARK: &str = "annals";
+
+/// The page's own state of an entry with our mark.
+fn marked(state: &JsValue) -> JsValue {
+    let copy = Object::new();
+    if let Some(own) = state.dyn_ref::<Object>() {
+        Object::assign(&copy, own);
+    }
+    // Setting a property of a plain object does not fail.
+    let _ = Reflect::set(&copy, &MARK.into(), &true.into());
+    copy.into()
+}
+
+fn is_marked(state: &JsValue) -> bool {
+    Reflect::has(state, &MARK.into()).unwrap_or_default()
+}
+
 impl Address {
-    /// The state that the address asks for, if it asks for any.
-    pub fn read(&self, window: &Window) -> Option<State> {
+    /// The state that the address asks for, in the words of a record, if it asks for any.
+    pub fn read(&self, window: &Window, data: &Dataset) -> Option<State> {
         let href = window.location().href().ok()?;
-        let state = link::read(self.part(&href)?, &self.key);
+        let state = link::read(self.part(&href)?, &self.key).known_to(data);
         (state != State::default()).then_some(state)
+    }
+
+    /// Whether the address asks for nothing because the page's own anchor took the place of all: the
+    /// reader went on reading, and no step of ours was taken back.
+    pub fn is_replaced(&self, window: &Window) -> bool {
+        let href = window.location().href().unwrap_or_default();
+        let state = window.history().and_then(|history| history.state()).unwrap_or_default();
+        !is_marked(&state) && self.part(&href).is_some_and(|part| !part.is_empty())
     }
 
     /// Writes the state. A page whose fragment is a route keeps it.
@@ -38,9 +66,15 @@ impl Address {
         let Ok(href) = window.location().href() else { return };
         let Some(url) = self.with(&href, state, is_event) else { return };
         let Ok(history) = window.history() else { return };
+        let own = history.state().unwrap_or_default();
+        let marked = marked(&own);
         let wrote = match how {
-            History::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
-            History::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+            // The entry to come back to held the whole state, too.
+            History::Push if !is_marked(&own) => history
+                .replace_state(&marked, "")
+                .and_then(|()| history.push_state_with_url(&marked, "", Some(&url))),
+            History::Push => history.push_state_with_url(&marked, "", Some(&url)),
+            History::Replace => history.replace_state_with_url(&marked, "", Some(&url)),
             History::Keep => Ok(()),
         };
         // Some pages from files, and browsers that are asked too often, refuse: the fragment is left.

@@ -15,7 +15,9 @@ use yew::{AppHandle, Callback, Renderer};
 
 use crate::dataset::{DEFAULT_RECORD, Dataset};
 use crate::i18n::Lang;
-use crate::state::State;
+use crate::interop::csv;
+use crate::query::Hits;
+use crate::state::{Action, State, attributes};
 use crate::view::{Addresses, App, Effect, Model, Msg, Props};
 
 use super::collate::collate;
@@ -83,10 +85,7 @@ impl Widget {
         };
         let model = Rc::new(Model::new(data));
         // What the reader followed a link to goes before what the page begins with.
-        let state = address
-            .read(&window)
-            .map(|state| state.known_to(&model.data))
-            .filter(|state| *state != State::default());
+        let state = address.read(&window, &model.data);
         let state = state.unwrap_or_else(|| options.state().known_to(&model.data));
         let addresses = Rc::new(addresses(options.clone(), &address, &window, &model));
         let scope: Rc<RefCell<Option<Scope<App>>>> = Rc::default();
@@ -134,6 +133,67 @@ impl Widget {
         Ok(())
     }
 
+    /// The ids of the events that fit, in their order.
+    #[wasm_bindgen(getter)]
+    pub fn hits(&self) -> Vec<String> {
+        let (data, hits) = (&self.edge.model.data, self.fitting());
+        let order = data.chronological().iter().filter(|index| hits.events.contains(**index));
+        order.filter_map(|index| Some(data.record.events.get(*index)?.id.clone())).collect()
+    }
+
+    /// Opens an event and brings it into view, or closes the open one. False where the record has no
+    /// such event.
+    pub fn select(&self, id: Option<String>) -> bool {
+        let found = id.map(|id| self.edge.model.data.event(&id).map(|event| event.id.clone()));
+        let msg = match found {
+            None => Some(Msg::Do(Action::Event(None))),
+            Some(found) => found.map(Msg::Show),
+        };
+        let known = msg.is_some();
+        msg.into_iter().for_each(|msg| self.send(msg));
+        known
+    }
+
+    /// Shows what changed attributes ask for, each with its value, or nothing where it was removed;
+    /// what others asked for, or the reader chose, stays.
+    ///
+    /// # Errors
+    /// When `changes` is no plain object of texts.
+    pub fn ask(&self, changes: JsValue) -> Result<(), JsValue> {
+        let changes: BTreeMap<String, Option<String>> = serde_wasm_bindgen::from_value(changes)?;
+        let now = attributes::write(&self.edge.state.borrow());
+        let value = |name: &str| match changes.get(name) {
+            Some(changed) => changed.as_deref(),
+            None => now.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str()),
+        };
+        self.restore(attributes::read(value));
+        Ok(())
+    }
+
+    /// Shows what attributes ask for, and nothing else.
+    ///
+    /// # Errors
+    /// When `attributes` is no plain object of texts.
+    pub fn reset(&self, attributes: JsValue) -> Result<(), JsValue> {
+        let given: BTreeMap<String, String> = serde_wasm_bindgen::from_value(attributes)?;
+        self.restore(attributes::read(|name| given.get(name).map(String::as_str)));
+        Ok(())
+    }
+
+    /// The events that fit as a text in a format: `json` or `csv`.
+    ///
+    /// # Errors
+    /// Where there is no such format.
+    #[wasm_bindgen(js_name = exportAs)]
+    pub fn export_as(&self, format: &str) -> Result<String, JsError> {
+        let shown = self.edge.model.data.only(&self.fitting().events.ones().collect::<Vec<_>>());
+        match format {
+            "json" => Ok(serde_json::to_string_pretty(&shown.record)?),
+            "csv" => Ok(csv::write(&shown, shown.fallback_lang()).0),
+            _ => Err(JsError::new(&format!("There is no format {format:?}: json and csv are known."))),
+        }
+    }
+
     /// Says what became of a text for the clipboard: it is there now, or that was refused.
     pub fn copied(&self, slot: String, done: bool) {
         self.send(Msg::Copied(slot, done));
@@ -151,6 +211,10 @@ impl Widget {
         if let Some(app) = &self.app {
             app.send_message(msg);
         }
+    }
+
+    fn fitting(&self) -> Hits {
+        self.edge.model.index.query(&self.edge.state.borrow().filter)
     }
 
     fn restore(&self, state: State) {
@@ -184,7 +248,11 @@ fn resized(scope: Rc<RefCell<Option<Scope<App>>>>) -> Closure<dyn FnMut(Array)> 
 fn follow(name: &'static str, edge: &Rc<Edge>, scope: Scope<App>) -> Listener {
     let edge = edge.clone();
     Listener::new(&edge.window.clone(), name, move |_| {
-        let state = edge.address.read(&edge.window).unwrap_or_default().known_to(&edge.model.data);
+        let asked = edge.address.read(&edge.window, &edge.model.data);
+        if asked.is_none() && edge.address.is_replaced(&edge.window) {
+            return;
+        }
+        let state = asked.unwrap_or_default();
         if edge.address.place != Place::None && *edge.state.borrow() != state {
             edge.state.replace(state.clone());
             scope.send_message(Msg::Restore(state));

@@ -21,6 +21,7 @@ pub mod input;
 pub mod page;
 pub mod progress;
 pub mod schema;
+pub mod script;
 pub mod server;
 pub mod site;
 pub mod widget;

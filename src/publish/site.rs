@@ -8,7 +8,7 @@ use crate::interop::csv;
 
 use super::input::{self, Input};
 use super::progress::{Progress, size};
-use super::{File, page, widget};
+use super::{File, page, script, widget};
 
 /// The record the widget carries, in the package folder.
 const DEFAULT_RECORD: &str = "static/records/cuba-vietnam.json";
@@ -20,12 +20,8 @@ const RECORD: &str = "data/record.json";
 const TABLE: &str = "data/events.csv";
 
 /// What of the package folder goes into a build unchanged, and under which name.
-const COPIES: [(&str, &str); 4] = [
-    ("static/element.js", "annals.js"),
-    ("static/annals.css", "annals.css"),
-    ("static/page.css", "page.css"),
-    ("static/embed.js", "embed.js"),
-];
+const COPIES: [(&str, &str); 3] =
+    [("static/annals.css", "annals.css"), ("static/page.css", "page.css"), ("static/embed.js", "embed.js")];
 
 /// The pages of a build: the one to read, and the one for frames.
 const PAGES: [(&str, &str); 2] = [("index.html", "index.html"), ("static/embed.html", "embed.html")];
@@ -46,7 +42,8 @@ pub fn build(record: Option<&Path>, out: Option<&Path>, progress: Progress) -> R
     });
     let pages = pages.collect::<Result<Vec<File>>>()?;
     let copies = COPIES.iter().map(|(from, to)| Ok(File::new(*to, read(&package, from)?)));
-    let copies = copies.collect::<Result<Vec<File>>>()?;
+    let script = script::script(&package).map(|script| File::new("annals.js", script));
+    let copies = copies.chain([script]).collect::<Result<Vec<File>>>()?;
     let widget = widget::build(&package, progress)?;
 
     // By record, so that two servers for two records do not write over each other.
@@ -88,7 +85,7 @@ fn write(files: &[File], out: &Path) -> Result<()> {
     Ok(())
 }
 
-fn read(package: &Path, name: &str) -> Result<String> {
+pub(super) fn read(package: &Path, name: &str) -> Result<String> {
     std::fs::read_to_string(package.join(name)).with_context(|| {
         format!("{} cannot be read: restore it from the repository", package.join(name).display())
     })

@@ -47,6 +47,32 @@ fn two_elements_keep_their_own_filters_and_parts_of_the_link() {
 }
 
 #[test]
+fn the_page_s_own_anchor_and_history_survive() {
+    browse(|browser| {
+        browser.open("/pages/two.html");
+        let a = Reader::of(browser, "#a");
+        a.wait_until_shown();
+        browser.run::<()>("history.replaceState({ page: 7 }, '')", vec![]);
+        a.choose_person("Raúl Castro");
+        a.sees(&record::with("raul-castro"));
+        assert_eq!(browser.run::<i64>("return history.state.page", vec![]), 7, "what the page keeps there");
+        // The reader follows an anchor of the page, which takes the place of the whole fragment.
+        browser.run::<()>("location.hash = 'chapter-2'", vec![]);
+        eventually_is("the address", || browser.path(), "/pages/two.html#chapter-2".to_owned());
+        browser.back();
+        eventually_is("the address", || browser.path(), "/pages/two.html#a.p=raul-castro".to_owned());
+        a.sees(&record::with("raul-castro"));
+        browser.forward();
+        eventually_is("the address", || browser.path(), "/pages/two.html#chapter-2".to_owned());
+        a.sees(&record::with("raul-castro"));
+        browser.back();
+        browser.back();
+        a.sees(&record::all());
+        assert_eq!(browser.path(), "/pages/two.html");
+    });
+}
+
+#[test]
 fn attributes_are_where_an_element_begins_but_a_link_goes_before() {
     read("/pages/attributes.html", |reader| {
         let his_visits = &record::with("nguyen-phu-trong") & &record::of_kind("visit");
@@ -123,6 +149,7 @@ fn twenty_mounts_leave_nothing_behind() {
             return (async () => {
                 for (let mounts = 0; mounts < arguments[0]; mounts++) {
                     const element = document.createElement('annals-timeline');
+                    element.loading = 'eager';
                     document.getElementById('right').append(element);
                     await element.ready;
                     element.state = { filter: { who: ['raul-castro'] } };

@@ -28,7 +28,8 @@ pub fn fill(template: &str, dataset: &Dataset, src: Option<&str>) -> Result<Stri
         "lang" => Some(html::text(look.lang).to_string()),
         "title" => Some(html::text(title).to_string()),
         "description" => Some(html::text(description).to_string()),
-        "src" => Some(src.map(|src| format!(" src=\"{}\"", html::text(src))).unwrap_or_default()),
+        // The readable record inside is not to be taken for another one.
+        "src" => Some(src.map_or(" builtin".to_owned(), |src| format!(" src=\"{}\"", html::text(src)))),
         "record" => Some(article(&look).to_string()),
         _ => None,
     };

@@ -1,0 +1,363 @@
+// The custom element <annals-timeline>: a thin class over the wasm widget.
+//
+// Until the widget is ready, and whenever anything fails, the readable HTML inside the element is
+// what the reader sees: the shadow root is attached only when there is something to show in it.
+
+/** What asks for a view; the engine knows their meaning. */
+const VIEW = [
+  'person', 'match', 'place', 'kind', 'source', 'years', 'years-match', 'doubts', 'q', 'event', 'card', 'view',
+  'lanes', 'open-year',
+];
+/** What makes another timeline of it. */
+const WHOLE = ['src', 'builtin', 'crossorigin', 'url-state', 'state-key', 'share-base', 'offline'];
+/** Attributes that are there or not. */
+const FLAGS = ['doubts', 'builtin', 'offline'];
+
+/** One load for all elements of the page; tried again after a failure. */
+let loading = null;
+
+function load() {
+  loading ??= Promise.all([engine(), style()])
+    .then(([module, css]) => {
+      module.onPanic(breakDown);
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      return [module, sheet];
+    })
+    .catch((error) => {
+      loading = null;
+      throw error;
+    });
+  return loading;
+}
+
+/** Elements that show a widget. After a panic the engine is not called again. */
+const live = new Set();
+let broken = null;
+
+function breakDown(message) {
+  broken = new Failure('panic', `The timeline has broken down: ${message}`);
+  for (const element of [...live]) element.fail(broken);
+}
+
+/** Elements without an id are told apart in links by their order in the page. */
+let unnamed = 0;
+
+const UNMOUNT_AFTER = 100; // ms in which an element may be moved within the page
+
+const REVOKE_AFTER = 60_000; // ms in which the browser has surely begun to save a file
+
+const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+
+export class AnnalsTimeline extends HTMLElement {
+  static observedAttributes = ['lang', 'theme', 'loading', ...WHOLE, ...VIEW];
+
+  #widget = null;
+  #record = null;
+  #wanted = null;
+  #key = null;
+  #leaving = 0;
+  #message = null;
+  #changes = null;
+  #attempt = null;
+  #waiting = null;
+  #ready = null;
+
+  constructor() {
+    super();
+    this.#promise();
+  }
+
+  /** Resolves once the timeline is shown; rejects with the reason if it cannot be. */
+  get ready() {
+    return this.#ready.promise;
+  }
+
+  /** The record as the page gave it: an object, JSON text or its bytes; null for that of the attributes. */
+  get record() {
+    return this.#record;
+  }
+
+  set record(record) {
+    this.#record = record ?? null;
+    this.#change('src');
+  }
+
+  /** What the reader looks at: { tab, filter, event, card, lanes, year }. */
+  get state() {
+    return this.#widget?.state ?? this.#wanted;
+  }
+
+  set state(state) {
+    if (this.#widget) this.#widget.state = state;
+    else this.#wanted = state;
+  }
+
+  /** Which events are asked for. */
+  get filter() {
+    return this.state?.filter ?? null;
+  }
+
+  set filter(filter) {
+    this.state = { ...this.state, filter };
+  }
+
+  /** The ids of the events that fit, in their order. */
+  get hits() {
+    return this.#widget?.hits ?? [];
+  }
+
+  /** Opens an event and brings it into view, or closes the open one; whether the record has it. */
+  select(id) {
+    return this.#widget?.select(id ?? undefined) ?? false;
+  }
+
+  /** Shows again what the attributes ask for. */
+  reset() {
+    this.#wanted = null;
+    this.#widget?.reset(this.#attributes());
+  }
+
+  /** The events that fit, as text: `json` or `csv`. */
+  exportAs(format) {
+    if (!this.#widget) throw new Error('The timeline is not ready: await element.ready first.');
+    return this.#widget.exportAs(format);
+  }
+
+  connectedCallback() {
+    clearTimeout(this.#leaving);
+    for (const name of ['record', 'state', 'filter', ...this.constructor.reflected]) this.#upgrade(name);
+    if (!this.#widget && !this.#attempt) this.#wait();
+  }
+
+  disconnectedCallback() {
+    this.#leaving = setTimeout(() => this.#stop(), UNMOUNT_AFTER);
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before !== now) this.#change(name);
+  }
+
+  /** A property that was set before the element was defined goes through its setter now. */
+  #upgrade(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    delete this[name];
+    this[name] = value;
+  }
+
+  /** Changes are taken together, once what makes them has ended. */
+  #change(name) {
+    if (!this.#changes) queueMicrotask(() => this.#apply());
+    (this.#changes ??= new Set()).add(name);
+  }
+
+  #apply() {
+    const changes = this.#changes;
+    this.#changes = null;
+    if (!this.isConnected) return;
+    if (WHOLE.some((name) => changes.has(name))) {
+      if (!this.#widget && !this.#attempt && !this.#message) return; // not begun yet
+      this.#stop();
+      this.#start();
+    } else if (changes.has('loading')) {
+      this.#wait();
+    }
+    if (!this.#widget) return;
+    if (changes.has('lang')) this.#widget.setLang(this.#lang);
+    const asked = VIEW.filter((name) => changes.has(name)).map((name) => [name, this.getAttribute(name)]);
+    if (asked.length > 0) this.#widget.ask(Object.fromEntries(asked));
+  }
+
+  get #lang() {
+    return this.getAttribute('lang') ?? (this.closest('[lang]')?.lang || document.documentElement.lang || 'en');
+  }
+
+  /** Under this name its parts stand in links. */
+  get #stateKey() {
+    this.#key ??= this.id || (unnamed++ === 0 ? 'annals' : `annals${unnamed}`);
+    return this.getAttribute('state-key') ?? this.#key;
+  }
+
+  /** Starts near the window, or at once where a link points into the element or the page says so. */
+  #wait() {
+    this.#waiting?.();
+    const near = () => {
+      this.#waiting?.();
+      if (!this.#widget && !this.#attempt) this.#start();
+    };
+    if (this.getAttribute('loading') === 'eager' || this.#isPointedAt()) return near();
+    const watcher = new IntersectionObserver((seen) => seen.some((it) => it.isIntersecting) && near(), { rootMargin: '100%' });
+    const followed = () => this.#isPointedAt() && near();
+    watcher.observe(this);
+    addEventListener('hashchange', followed);
+    this.#waiting = () => {
+      watcher.disconnect();
+      removeEventListener('hashchange', followed);
+      this.#waiting = null;
+    };
+  }
+
+  #isPointedAt() {
+    const parts = (location.search + location.hash).split(/[?#&]/);
+    if (parts.some((part) => part.startsWith(`${this.#stateKey}.`))) return true;
+    return location.hash.length > 1 && this.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`) !== null;
+  }
+
+  async #start() {
+    this.#promise();
+    const attempt = new AbortController();
+    this.#attempt = attempt;
+    try {
+      if (broken) throw broken;
+      const [[{ Widget }, sheet], record] = await Promise.all([load(), this.#text(attempt.signal)]);
+      // Meanwhile it may have left the page, or been given another record.
+      if (!attempt.signal.aborted && this.isConnected) this.#show(Widget, sheet, record);
+    } catch (error) {
+      if (!attempt.signal.aborted) this.fail(error);
+    } finally {
+      if (this.#attempt === attempt) this.#attempt = null;
+    }
+  }
+
+  /** The record as JSON; nothing for the one that the engine carries. */
+  async #text(signal) {
+    const src = this.#address('src');
+    if (this.#record !== null) return textOf(this.#record);
+    if (src) return recordAt(src, this.hasAttribute('crossorigin'), signal);
+    if (!this.hasAttribute('builtin') && isReadable(this)) return recordIn(this, this.#lang);
+    return undefined;
+  }
+
+  #show(Widget, sheet, record) {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [sheet];
+    const mount = document.createElement('div');
+    // The readable content stays where it is while the widget is made, so that a failure leaves it.
+    root.replaceChildren(mount, document.createElement('slot'));
+    try {
+      this.#widget = new Widget(root, mount, this.#options(), record, (name, detail) => this.#told(name, detail));
+    } finally {
+      if (!this.#widget) mount.remove();
+    }
+    root.querySelector('slot').remove();
+    this.#message?.remove();
+    this.#message = null;
+    live.add(this);
+    if (this.#wanted) this.#widget.state = this.#wanted;
+    this.#wanted = null;
+    this.#ready.resolve(this);
+    this.#dispatch('annals-ready', null);
+  }
+
+  #options() {
+    const [src, shareBase] = ['src', 'share-base'].map((name) => this.#address(name));
+    return {
+      lang: this.#lang,
+      stateKey: this.#stateKey,
+      urlState: this.getAttribute('url-state') ?? 'hash',
+      shareBase: shareBase?.href,
+      script: SCRIPT.href,
+      // The page for frames loads no record from elsewhere.
+      embed: !src || src.origin === EMBED.origin ? EMBED.href : undefined,
+      offline: this.hasAttribute('offline') ? OFFLINE.href : undefined,
+      src: src?.href,
+      canSend: 'share' in navigator,
+      attributes: this.#attributes(),
+    };
+  }
+
+  #attributes() {
+    return Object.fromEntries(Array.from(this.attributes, ({ name, value }) => [name, value]));
+  }
+
+  /** The whole address that an attribute names, if it is there. */
+  #address(name) {
+    const value = this.getAttribute(name);
+    return value === null ? undefined : new URL(value, document.baseURI);
+  }
+
+  #stop() {
+    this.#waiting?.();
+    this.#attempt?.abort();
+    this.#attempt = null;
+    live.delete(this);
+    if (!broken) this.#widget?.free();
+    this.#widget = null;
+    this.shadowRoot?.replaceChildren(document.createElement('slot'));
+  }
+
+  /** A promise of its own for each start that may still succeed or fail. */
+  #promise() {
+    if (this.#ready && !this.#ready.settled) return;
+    const ready = (this.#ready = { settled: false });
+    ready.promise = new Promise((resolve, reject) => {
+      ready.resolve = (value) => (resolve(value), (ready.settled = true));
+      ready.reject = (reason) => (reject(reason), (ready.settled = true));
+    });
+    ready.promise.catch(() => {}); // reported by event and message; not also as unhandled
+  }
+
+  /** Shows the readable content again, with the reason over it. */
+  fail(error) {
+    const failure = Failure.of(error);
+    this.#stop();
+    this.#message?.remove();
+    this.#message = report(failure);
+    this.prepend(this.#message);
+    this.#ready.reject(failure);
+    const { type, message, problems } = failure;
+    this.#dispatch('annals-error', { type, message, problems });
+  }
+
+  #told(name, detail) {
+    if (name === 'copy') return this.#copy(detail);
+    if (name === 'send') return navigator.share(detail).catch(() => {}); // the reader thought better of it
+    if (name === 'download') return download(detail);
+    if (name === 'language') return this.setAttribute('lang', detail);
+    this.#dispatch(`annals-${name}`, detail);
+  }
+
+  async #copy({ slot, text }) {
+    let copied = true;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      copied = false; // not allowed here, or no secure page: the text is selected instead
+    }
+    this.#widget?.copied(slot, copied);
+  }
+
+  #dispatch(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  /** The properties that stand for attributes, besides `lang`, which every element has. */
+  static reflected = this.observedAttributes.filter((name) => name !== 'lang').map(camel);
+}
+
+for (const name of AnnalsTimeline.observedAttributes.filter((name) => name !== 'lang')) {
+  const flag = FLAGS.includes(name);
+  Object.defineProperty(AnnalsTimeline.prototype, camel(name), {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return flag ? this.hasAttribute(name) : this.getAttribute(name);
+    },
+    set(value) {
+      if (value === null || value === undefined || value === false) this.removeAttribute(name);
+      else this.setAttribute(name, flag ? '' : value);
+    },
+  });
+}
+
+/** Saves a text as a file. */
+function download({ name, type, text }) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), REVOKE_AFTER);
+}
+
+if (!customElements.get('annals-timeline')) customElements.define('annals-timeline', AnnalsTimeline);

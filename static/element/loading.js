@@ -1,0 +1,18 @@
+// What an element needs before it can show anything: the engine and its style sheet, beside the script.
+
+const SCRIPT = new URL(import.meta.url);
+const EMBED = new URL('embed.html', SCRIPT);
+const OFFLINE = new URL('offline.html', SCRIPT);
+
+async function engine() {
+  const module = await import('./annals-core.js');
+  await module.default({ module_or_path: new URL('./annals-core_bg.wasm', import.meta.url) });
+  return module;
+}
+
+async function style() {
+  const url = new URL('./annals.css', import.meta.url);
+  const response = await fetch(url);
+  if (!response.ok) throw new Failure('network', `${url} answered ${response.status} ${response.statusText}`.trim());
+  return response.text();
+}
