@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use annals::publish::progress::Progress;
-use annals::publish::{input, schema, server, site};
+use annals::publish::{input, package, schema, server, site};
 use anyhow::{Context, Result};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
@@ -35,6 +35,12 @@ enum Command {
     Build {
         /// The record, a JSON file in the format annals/1; without one, Cuba and Vietnam.
         record: Option<PathBuf>,
+        /// The folder to write to; made if missing.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Write the npm package of the element.
+    Package {
         /// The folder to write to; made if missing.
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
@@ -69,6 +75,7 @@ fn main() -> ExitCode {
     let done = match cli.command.unwrap_or(serve) {
         Command::Serve { record, listen } => run_server(record.as_deref(), &listen, progress),
         Command::Build { record, out } => site::build(record.as_deref(), Some(&out), progress).map(drop),
+        Command::Package { out } => package::build(&out, progress),
         Command::Check { record } => check(&record),
         Command::Schema => print(&schema::json_schema()),
     };

@@ -19,8 +19,8 @@ pub struct Options {
     pub url_state: String,
     /// The page that links lead to, where it is not this one.
     pub share_base: Option<String>,
-    /// Where the script of the element is.
-    pub script: String,
+    /// Where the script of the element is, if pages elsewhere can load it.
+    pub script: Option<String>,
     /// Where the page for frames is, if it can show the record.
     pub embed: Option<String>,
     /// Where the timeline is as one file, if it is anywhere.

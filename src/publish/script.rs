@@ -1,19 +1,43 @@
 //! The script of the element: its parts, which share one scope, put one after the other.
 
+use std::io::Write;
 use std::path::Path;
 
 use anyhow::Result;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 use super::site::read;
+use super::widget::Widget;
 
-/// In the order in which they use each other; only the last one exports anything.
-const PARTS: [&str; 5] = ["failure", "loading", "record", "readable", "element"];
-
-/// The script that pages load.
+/// The script that pages load: it loads what it needs from beside itself.
 ///
 /// # Errors
 /// When a part cannot be read.
 pub fn script(package: &Path) -> Result<String> {
-    let parts = PARTS.map(|part| read(package, &format!("static/element/{part}.js")));
+    parts(package, "loading")
+}
+
+/// A script that has all inside, for pages that can load only one, or none at all. It is no module,
+/// so that it may also stand in a page.
+///
+/// # Errors
+/// When a part cannot be read.
+pub fn inline(package: &Path, widget: &Widget) -> Result<String> {
+    let parts = parts(package, "loading-inline")?.replace("export class", "class");
+    let style = serde_json::to_string(&read(package, "static/annals.css")?)?;
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(widget.wasm())?;
+    let wasm = STANDARD.encode(packed.finish()?);
+    let glue = &widget.classic;
+    Ok(format!("(() => {{\n{glue}\nconst STYLE = {style};\nconst WASM = '{wasm}';\n\n{parts}}})();\n"))
+}
+
+/// The parts in the order in which they use each other; only the last one exports anything.
+fn parts(package: &Path, loading: &str) -> Result<String> {
+    let parts = ["failure", loading, "record", "readable", "element"];
+    let parts = parts.map(|part| read(package, &format!("static/element/{part}.js")));
     Ok(parts.into_iter().collect::<Result<Vec<_>>>()?.join("\n"))
 }

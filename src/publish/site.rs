@@ -68,7 +68,7 @@ fn plan(input: Input, pages: Vec<File>, table: String, copies: Vec<File>, widget
 }
 
 /// Writes the files that are not there already.
-fn write(files: &[File], out: &Path) -> Result<()> {
+pub(super) fn write(files: &[File], out: &Path) -> Result<()> {
     for file in files {
         let path = out.join(&file.path);
         if std::fs::read(&path).is_ok_and(|bytes| bytes == file.bytes) {

@@ -22,6 +22,8 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub struct Widget {
     /// `annals-core.js` and `annals-core_bg.wasm`.
     pub files: Vec<File>,
+    /// The same binding for a script that is no module.
+    pub classic: String,
     /// A folder for our own products, inside cargo's target folder.
     pub scratch: PathBuf,
 }
@@ -52,8 +54,15 @@ pub fn build(package: &Path, progress: Progress) -> Result<Widget> {
     // target/wasm32-unknown-unknown/widget/annals.wasm: cargo knows where `target` is, we only ask.
     let target = wasm.ancestors().nth(3).context("cargo gave a wasm file outside a target folder")?;
     let scratch = target.join("annals");
-    let files = bind(&wasm, &scratch, progress)?;
-    Ok(Widget { files, scratch })
+    bind(&wasm, scratch, progress)
+}
+
+impl Widget {
+    /// The compiled widget.
+    #[must_use]
+    pub fn wasm(&self) -> &[u8] {
+        self.files.iter().find(|file| file.path.ends_with(".wasm")).map_or(&[], |file| &file.bytes)
+    }
 }
 
 fn ensure_target(package: &Path, progress: Progress) -> Result<()> {
@@ -121,27 +130,26 @@ fn wasm_file(message: &str) -> Option<PathBuf> {
 }
 
 /// Binds `wasm`, or takes what an earlier run bound from the same file in the same way.
-fn bind(wasm: &Path, scratch: &Path, progress: Progress) -> Result<Vec<File>> {
+fn bind(wasm: &Path, scratch: PathBuf, progress: Progress) -> Result<Widget> {
     let bytes = std::fs::read(wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
     let bound = scratch.join(format!("widget-{:016x}", key(&bytes)));
     if !bound.is_dir() {
         progress.step("binding the widget");
         // Made aside and moved into place, so that no other run ever sees half of it.
         let aside = scratch.join(format!("widget.{}", std::process::id()));
-        emit(bytes, &aside).context("wasm-bindgen cannot bind the widget")?;
+        emit(&bytes, &aside).context("wasm-bindgen cannot bind the widget")?;
         if std::fs::rename(&aside, &bound).is_err() {
             ensure!(bound.is_dir(), "{} cannot be written: make room, or see who owns it", bound.display());
             std::fs::remove_dir_all(&aside)?;
         }
     }
-    ["annals-core.js", "annals-core_bg.wasm"]
-        .into_iter()
-        .map(|name| {
-            let path = bound.join(name);
-            let bytes = std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-            Ok(File::new(name, bytes))
-        })
-        .collect()
+    let read = |name: &str| {
+        let path = bound.join(name);
+        std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))
+    };
+    let files = ["annals-core.js", "annals-core_bg.wasm"].map(|name| Ok(File::new(name, read(name)?)));
+    let files = files.into_iter().collect::<Result<_>>()?;
+    Ok(Widget { files, classic: String::from_utf8(read("classic/annals-core.js")?)?, scratch })
 }
 
 /// Changes with the wasm, which names its version of wasm-bindgen, and with how this file binds it.
@@ -152,20 +160,25 @@ fn key(wasm: &[u8]) -> u64 {
     hasher.finish()
 }
 
-fn emit(wasm: Vec<u8>, folder: &Path) -> Result<()> {
-    let mut output = Bindgen::new()
-        .input_bytes("annals-core", wasm)
-        .web(true)?
-        .typescript(false)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .omit_default_module_path(false)
-        .generate_output()?;
-    ensure!(
-        output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
-        "a crate of the widget brings JavaScript of its own, which is not published: leave it out"
-    );
-    output.emit(folder)
+/// Binds for modules, and in a folder inside for scripts that are none.
+fn emit(wasm: &[u8], folder: &Path) -> Result<()> {
+    for classic in [false, true] {
+        let mut bindgen = Bindgen::new();
+        bindgen
+            .input_bytes("annals-core", wasm.to_vec())
+            .typescript(false)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .omit_default_module_path(false);
+        let mut output =
+            if classic { bindgen.no_modules(true)? } else { bindgen.web(true)? }.generate_output()?;
+        ensure!(
+            output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
+            "a crate of the widget brings JavaScript of its own, which is not published: leave it out"
+        );
+        output.emit(if classic { folder.join("classic") } else { folder.to_owned() })?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -198,7 +211,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let wasm = folder.path().join("x.wasm");
         std::fs::write(&wasm, "no wasm").unwrap();
-        let error = bind(&wasm, &folder.path().join("scratch"), Progress::new(true)).unwrap_err();
+        let error = bind(&wasm, folder.path().join("scratch"), Progress::new(true)).unwrap_err();
         assert!(format!("{error:#}").starts_with("wasm-bindgen cannot bind the widget: "));
     }
 }

@@ -14,8 +14,8 @@ const FRAME_KEY: &str = "annals";
 pub struct Addresses {
     /// The whole link to a state; nothing where the page uses its fragment as a route.
     pub link: Callback<State, Option<String>>,
-    /// Where the script of the element is.
-    pub script: String,
+    /// Where the script of the element is, if pages elsewhere can load it.
+    pub script: Option<String>,
     /// Where the record is, for an element that does not show the one inside.
     pub src: Option<String>,
     /// Where the page for frames is, if it can show the record.

@@ -137,20 +137,27 @@ fn link(ctx: &Ctx, state: &State, title: &Text, event: bool) -> Html {
 
 fn page(ctx: &Ctx, state: &State) -> Html {
     let addresses = ctx.addresses;
-    let element = snippet::element(&addresses.script, &addresses.attributes(state, ctx.lang));
+    let script = addresses.script.as_deref();
+    let element = script.map(|script| snippet::element(script, &addresses.attributes(state, ctx.lang)));
     let title = fill(ctx.t.frame_title, &[&ctx.pick(&ctx.data.record.title).text]);
     let frame = addresses.frame(state, ctx.lang).map(|address| snippet::frame(&address, &title));
     let file = format!("{}.html", ctx.data.record.id);
+    let offline = addresses.offline.as_deref().and_then(safe_href);
+    if element.is_none() && frame.is_none() && offline.is_none() {
+        return Html::default();
+    }
     html! {
         <section>
             <h3>{ ctx.t.on_a_page }</h3>
-            <p class="hint">{ ctx.t.as_element }</p>
-            { copy_box(ctx, "copy-element", ctx.t.as_element, element.clone(), html! { element.trim_end().to_owned() }) }
+            if let Some(element) = element {
+                <p class="hint">{ ctx.t.as_element }</p>
+                { copy_box(ctx, "copy-element", ctx.t.as_element, element.clone(), html! { element.trim_end().to_owned() }) }
+            }
             if let Some(frame) = frame {
                 <p class="hint">{ ctx.t.as_frame }</p>
                 { copy_box(ctx, "copy-frame", ctx.t.as_frame, frame.clone(), html! { frame.trim_end().to_owned() }) }
             }
-            if let Some(href) = addresses.offline.as_deref().and_then(safe_href) {
+            if let Some(href) = offline {
                 <p class="hint">{ ctx.t.as_file }</p>
                 <p class="btns"><a class="btn" {href} download={file.clone()}>{ fill(ctx.t.download, &[&file]) }</a></p>
             }

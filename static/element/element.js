@@ -9,7 +9,7 @@ const VIEW = [
   'lanes', 'open-year',
 ];
 /** What makes another timeline of it. */
-const WHOLE = ['src', 'builtin', 'crossorigin', 'url-state', 'state-key', 'share-base', 'offline'];
+const WHOLE = ['src', 'builtin', 'crossorigin', 'url-state', 'state-key', 'share-base', 'assets', 'offline'];
 /** Attributes that are there or not. */
 const FLAGS = ['doubts', 'builtin', 'offline'];
 
@@ -251,16 +251,19 @@ export class AnnalsTimeline extends HTMLElement {
   }
 
   #options() {
-    const [src, shareBase] = ['src', 'share-base'].map((name) => this.#address(name));
+    const [src, shareBase, assets] = ['src', 'share-base', 'assets'].map((name) => this.#address(name));
+    // Beside the script are the pages for frames and for readers without a network.
+    const beside = (name) => (assets ?? SCRIPT ? new URL(name, assets ?? SCRIPT) : undefined);
+    const embed = beside('embed.html');
     return {
       lang: this.#lang,
       stateKey: this.#stateKey,
       urlState: this.getAttribute('url-state') ?? 'hash',
       shareBase: shareBase?.href,
-      script: SCRIPT.href,
+      script: beside('annals.js')?.href,
       // The page for frames loads no record from elsewhere.
-      embed: !src || src.origin === EMBED.origin ? EMBED.href : undefined,
-      offline: this.hasAttribute('offline') ? OFFLINE.href : undefined,
+      embed: !src || src.origin === embed?.origin ? embed?.href : undefined,
+      offline: this.hasAttribute('offline') ? beside('offline.html')?.href : undefined,
       src: src?.href,
       canSend: 'share' in navigator,
       attributes: this.#attributes(),

@@ -1,8 +1,7 @@
 // What an element needs before it can show anything: the engine and its style sheet, beside the script.
 
-const SCRIPT = new URL(import.meta.url);
-const EMBED = new URL('embed.html', SCRIPT);
-const OFFLINE = new URL('offline.html', SCRIPT);
+/** Where this script is; nothing where a bundler has made it part of another one. */
+const SCRIPT = import.meta.url.includes('/annals.js') ? new URL(import.meta.url) : null;
 
 async function engine() {
   const module = await import('./annals-core.js');

@@ -1,0 +1,61 @@
+//! The npm package of the element.
+
+use std::path::Path;
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::progress::Progress;
+use super::site::{read, write};
+use super::{File, script, widget};
+
+/// What of the package folder goes into it unchanged, and under which name.
+const COPIES: [(&str, &str); 6] = [
+    ("static/annals.css", "annals.css"),
+    ("static/package/annals.d.ts", "annals.d.ts"),
+    ("static/package/custom-elements.json", "custom-elements.json"),
+    ("README.md", "README.md"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
+];
+
+/// Writes the package to a folder, ready for `npm pack` and `npm publish`.
+///
+/// # Errors
+/// When the widget does not build; when a file cannot be read or written.
+pub fn build(out: &Path, progress: Progress) -> Result<()> {
+    let package = widget::package_folder()?;
+    let widget = widget::build(&package, progress)?;
+    let copies = COPIES.map(|(from, to)| Ok(File::new(to, read(&package, from)?)));
+    let mut files = copies.into_iter().collect::<Result<Vec<File>>>()?;
+    files.push(File::new("annals.js", script::script(&package)?));
+    files.push(File::new("annals.inline.js", script::inline(&package, &widget)?));
+    files.extend(widget.files);
+    let names: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
+    files.push(File::new("package.json", format!("{:#}\n", manifest(&names))));
+    progress.step(format_args!("writing {} files to {}", files.len(), out.display()));
+    write(&files, out)
+}
+
+fn manifest(files: &[String]) -> serde_json::Value {
+    json!({
+        "name": "annals-timeline",
+        "version": env!("CARGO_PKG_VERSION"),
+        "description": env!("CARGO_PKG_DESCRIPTION"),
+        "license": "MIT OR Apache-2.0",
+        "keywords": ["timeline", "history", "edtf", "custom-element", "web-component"],
+        "type": "module",
+        "main": "./annals.js",
+        "types": "./annals.d.ts",
+        "customElements": "custom-elements.json",
+        // Loading it defines the element.
+        "sideEffects": true,
+        "exports": {
+            ".": { "types": "./annals.d.ts", "default": "./annals.js" },
+            "./inline": { "types": "./annals.d.ts", "default": "./annals.inline.js" },
+            "./custom-elements.json": "./custom-elements.json",
+            "./package.json": "./package.json",
+        },
+        "files": files,
+    })
+}
