@@ -8,7 +8,8 @@ use js_sys::{Array, Function};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Element, HtmlDialogElement, HtmlElement, ResizeObserver, ResizeObserverEntry, ShadowRoot, Window,
+    Element, HtmlDialogElement, HtmlElement, MediaQueryList, ResizeObserver, ResizeObserverEntry, ShadowRoot,
+    Window,
 };
 use yew::html::Scope;
 use yew::{AppHandle, Callback, Renderer};
@@ -26,12 +27,15 @@ use super::history::{Address, Place};
 use super::listener::Listener;
 use super::options::Options;
 
+/// A window too narrow for a card beside or in the page.
+const NARROW: &str = "(max-width: 959.9px)";
+
 /// A timeline in the page. `free` it when it is no longer shown.
 #[wasm_bindgen]
 pub struct Widget {
     app: Option<AppHandle<App>>,
     edge: Rc<Edge>,
-    _listeners: [Listener; 2],
+    _listeners: Vec<Listener>,
     _resized: Closure<dyn FnMut(Array)>,
 }
 
@@ -107,10 +111,21 @@ impl Widget {
             Callback::from(move |effect| edge.carry_out(effect))
         };
         let lang = Lang::from_tag(&options.lang);
-        let props = Props { model, lang, state, addresses, collate: Rc::new(collate), emit };
+        let narrow = edge.window.match_media(NARROW)?;
+        let props = Props {
+            model,
+            lang,
+            state,
+            addresses,
+            collate: Rc::new(collate),
+            narrow: narrow.as_ref().is_some_and(MediaQueryList::matches),
+            emit,
+        };
         let app = Renderer::<App>::with_root_and_props(mount, props).render();
         scope.replace(Some((*app).clone()));
-        let listeners = ["popstate", "hashchange"].map(|name| follow(name, &edge, (*app).clone()));
+        let address = ["popstate", "hashchange"].map(|name| follow(name, &edge, (*app).clone()));
+        let narrow = narrow.map(|narrow| watch(narrow, (*app).clone()));
+        let listeners = address.into_iter().chain(narrow).collect();
         Ok(Widget { app: Some(app), edge, _listeners: listeners, _resized: resized })
     }
 
@@ -260,6 +275,11 @@ fn follow(name: &'static str, edge: &Rc<Edge>, scope: Scope<App>) -> Listener {
     })
 }
 
+/// Tells the app when the window becomes narrow, and when it no longer is.
+fn watch(narrow: MediaQueryList, scope: Scope<App>) -> Listener {
+    Listener::new(&narrow.clone(), "change", move |_| scope.send_message(Msg::Narrow(narrow.matches())))
+}
+
 impl Edge {
     fn carry_out(&self, effect: Effect) {
         match effect {
@@ -284,13 +304,21 @@ impl Edge {
                 self.focus("card", false);
             }
             Effect::Card(false) => give_back(&self.before_card),
+            Effect::Modal(id) => self.show_modal(id),
+            Effect::Lower(id, below) => {
+                let sheet = self.root.get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok());
+                // A property that is set by script is no style attribute to a content policy.
+                let _ = sheet.map(|sheet| sheet.style().set_property("--below", &format!("{below}px")));
+            }
+            Effect::Top(id) => {
+                let _ = self.root.get_element_by_id(id).map(|element| to_top(&element));
+                self.focus(id, false);
+            }
             Effect::Focus(id) => self.focus(&id, false),
             Effect::Go(id) => self.focus(&id, true),
             Effect::Dialog(Some(id)) => {
                 self.before_dialog.replace(self.focused());
-                let dialog = self.root.get_element_by_id(id).and_then(|it| it.dyn_into().ok());
-                // Refused where it is open already.
-                let _ = dialog.map(|dialog: HtmlDialogElement| dialog.show_modal());
+                self.show_modal(id);
             }
             Effect::Dialog(None) => give_back(&self.before_dialog),
             Effect::Copy { slot, text } => self.tell("copy", &object([("slot", slot), ("text", text)])),
@@ -313,6 +341,12 @@ impl Edge {
         let _ = self.tell.call2(&JsValue::NULL, &JsValue::from_str(name), &detail);
     }
 
+    fn show_modal(&self, id: &str) {
+        let dialog = self.root.get_element_by_id(id).and_then(|it| it.dyn_into().ok());
+        // Refused where it is open already.
+        let _ = dialog.map(|dialog: HtmlDialogElement| dialog.show_modal());
+    }
+
     fn focus(&self, id: &str, scroll: bool) {
         let Some(element) = self.root.get_element_by_id(id) else { return };
         if let Ok(element) = element.clone().dyn_into::<HtmlElement>() {
@@ -330,9 +364,7 @@ impl Edge {
     /// Scrolls an event into view and moves the focus to its title.
     fn reveal(&self, event: &str) {
         let Some(article) = self.root.get_element_by_id(event) else { return };
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Start);
-        article.scroll_into_view_with_scroll_into_view_options(&options);
+        to_top(&article);
         let title = article.query_selector(".title").ok().flatten();
         if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
             let options = web_sys::FocusOptions::new();
@@ -353,6 +385,13 @@ impl Edge {
             let _ = selection.select_all_children(&element);
         }
     }
+}
+
+/// Scrolls an element to the top of the window.
+fn to_top(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Start);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Gives the focus back; nothing happens where what had it has left the page meanwhile.

@@ -217,4 +217,6 @@ pub const MESSAGES: Messages = Messages {
     not_on_map: "Not on the map: no coordinates in the record",
     more_places: Count { one: "{} more place is not listed.", other: "{} more places are not listed." },
     squares: "Filled squares are events at the place, open squares only mention it. A state that takes part in an event counts here only where something happened.",
+    clear_filters: "Clear filters",
+    show_events: Count { one: "Show {} event", other: "Show {} events" },
 };

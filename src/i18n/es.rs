@@ -223,4 +223,6 @@ pub const MESSAGES: Messages = Messages {
         other: "Hay {} lugares más que no figuran en la lista.",
     },
     squares: "Cada cuadrado lleno es un hecho ocurrido en el lugar; los vacíos solo lo mencionan. Un Estado que participa en un hecho cuenta aquí solo donde algo ocurrió.",
+    clear_filters: "Borrar filtros",
+    show_events: Count { one: "Ver {} hecho", other: "Ver {} hechos" },
 };

@@ -443,6 +443,10 @@ messages! {
     squares: &'static str,
     /// What a text of each of `SOURCE_TYPES` is called, in their order.
     source_types: [&'static str; SOURCE_TYPES.len()],
+    /// At the foot of the filters: takes all of them away.
+    clear_filters: &'static str,
+    /// At the foot of the filters: leads to the list of so many events.
+    show_events: Count,
 }
 
 impl Messages {

@@ -221,4 +221,6 @@ pub const MESSAGES: Messages = Messages {
     not_on_map: "Không có trên bản đồ: biên niên không ghi tọa độ",
     more_places: count("Còn {} địa điểm nữa không có trong danh sách."),
     squares: "Ô đặc là sự kiện diễn ra tại đó, ô rỗng là sự kiện chỉ nhắc đến nơi đó. Một nhà nước tham gia sự kiện chỉ được tính ở đây khi có việc diễn ra tại đó.",
+    clear_filters: "Xóa bộ lọc",
+    show_events: count("Xem {} sự kiện"),
 };

@@ -18,7 +18,7 @@ use super::copy::Copied;
 use super::directory::{directory, name_id};
 use super::doubts;
 use super::event::title_id;
-use super::filters::filters;
+use super::filters::{self, filters};
 use super::folds::{Folds, PAGE};
 use super::header::header;
 use super::list::list;
@@ -26,8 +26,9 @@ use super::message::{Effect, Msg};
 use super::model::Model;
 use super::order::{self, Collate};
 use super::places::places;
-use super::result::{none, result};
+use super::result::{COUNT, none, result, stick};
 use super::share::{self, Sharing, share};
+use super::sheet::{self, sheet};
 use super::sources::sources;
 use super::tabs::{panel, tab_id, tabs};
 use super::timeline::Timeline;
@@ -45,6 +46,8 @@ pub struct Props {
     pub addresses: Rc<Addresses>,
     /// Sorts names.
     pub collate: Collate,
+    /// Whether the window is too narrow for a card beside or in the page.
+    pub narrow: bool,
     /// Told what must happen in the browser.
     pub emit: Callback<Effect>,
 }
@@ -67,6 +70,10 @@ pub struct App {
     order: Rc<[usize]>,
     /// Not known before the first picture: that has no timeline yet.
     width: f64,
+    /// The window is narrow: a card is a sheet over the page.
+    narrow: bool,
+    /// The reader has done something: from then on what opens may move.
+    live: bool,
     folds: Rc<Folds>,
     /// What the dialog for sharing shows, where it is open.
     sharing: Option<Sharing>,
@@ -85,6 +92,7 @@ impl App {
         }
         if state.card.is_some() != self.state.card.is_some() {
             self.after.push(Effect::Card(state.card.is_some()));
+            self.after.extend((self.narrow && state.card.is_some()).then_some(Effect::Modal(sheet::DIALOG)));
         }
         self.state = state;
         self.make_room_for(model, self.state.event.clone().as_deref());
@@ -101,14 +109,20 @@ impl App {
     }
 
     fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
-        let (next, history) = self.state.apply(action);
+        let (mut next, history) = self.state.apply(action);
         if history == History::Keep {
             return false;
+        }
+        // What is chosen in a sheet leads out of it.
+        let led_out = self.narrow && self.state.card.is_some() && next.card == self.state.card;
+        if led_out {
+            next.card = None;
         }
         if next.tab != self.state.tab {
             self.after.push(Effect::Go(tab_id(next.tab)));
         }
         self.answer(ctx, next.clone());
+        self.after.extend(led_out.then_some(Effect::Top(COUNT)));
         ctx.props().emit.emit(Effect::Changed(next, history));
         true
     }
@@ -125,6 +139,9 @@ impl App {
         let mut next = State { tab: Tab::Timeline, event: Some(id.clone()), ..self.state.clone() };
         if hidden {
             next.filter = Filter::default();
+        }
+        if self.narrow {
+            next.card = None;
         }
         if next != self.state {
             self.answer(ctx, next.clone());
@@ -158,6 +175,7 @@ impl App {
                     <Timeline key="timeline" shared={shared.clone()} all_years={self.all_years.clone()} width={self.width}
                         emit={ctx.props().emit.clone()} />
                 }
+                { stick(shown) }
                 { body(shown, if self.hits.count() == 0 { none(shown) } else { list(shown, self.folds.events) }) }
             </>
         }
@@ -166,7 +184,7 @@ impl App {
 
 /// What a tab shows, with the open card beside it.
 fn body(ctx: &Ctx, main: Html) -> Html {
-    let card = card(ctx);
+    let card = (!ctx.narrow).then(|| card(ctx, "card")).flatten();
     html! {
         <div key="body" class={classes!("body", card.is_some().then_some("with-card"))}>
             { for card }
@@ -200,7 +218,7 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let Props { model, lang, state, collate, .. } = ctx.props();
+        let Props { model, lang, state, collate, narrow, .. } = ctx.props();
         let state = state.known_to(&model.data);
         let (hits, all_years) = answers(model, &state.filter);
         let mut app = App {
@@ -209,6 +227,8 @@ impl Component for App {
             lang: *lang,
             order: order::by_name(&model.data, *lang, collate).into(),
             width: 0.0,
+            narrow: *narrow,
+            live: false,
             folds: Rc::default(),
             sharing: None,
             copied: None,
@@ -216,11 +236,15 @@ impl Component for App {
             state,
         };
         app.make_room_for(model, app.state.event.clone().as_deref());
+        if app.narrow && app.state.card.is_some() {
+            app.after.extend([Effect::Card(true), Effect::Modal(sheet::DIALOG)]);
+        }
         app
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         let model = &ctx.props().model;
+        self.live |= matches!(msg, Msg::Do(_) | Msg::Show(_));
         match msg {
             Msg::Do(action) => return self.act(ctx, action),
             Msg::Show(id) => return self.show(ctx, id),
@@ -275,6 +299,21 @@ impl Component for App {
                 let folds = Rc::make_mut(&mut self.folds);
                 folds.filters = !folds.filters;
             }
+            Msg::Filters => {
+                Rc::make_mut(&mut self.folds).filters = true;
+                self.after.push(Effect::Top(filters::PANEL));
+            }
+            Msg::List => {
+                Rc::make_mut(&mut self.folds).filters = false;
+                self.after.push(Effect::Top(COUNT));
+            }
+            Msg::Narrow(narrow) if narrow == self.narrow => return false,
+            Msg::Narrow(narrow) => {
+                self.narrow = narrow;
+                let shown =
+                    if narrow { Effect::Modal(sheet::DIALOG) } else { Effect::Focus("card".to_owned()) };
+                self.after.extend(self.state.card.is_some().then_some(shown));
+            }
             Msg::Share(next) => return self.share(next),
             Msg::Copy { slot, text } => {
                 self.copied = Some(Copied { slot: slot.clone(), done: None });
@@ -309,12 +348,17 @@ impl Component for App {
             lang: self.lang,
             tell: ctx.link().callback(|msg| msg),
         };
-        let shown = Ctx { sharing: self.sharing.as_ref(), copied: self.copied.as_ref(), ..shared.ctx() };
+        let shown = Ctx {
+            narrow: self.narrow,
+            sharing: self.sharing.as_ref(),
+            copied: self.copied.as_ref(),
+            ..shared.ctx()
+        };
         let onkeydown = ctx
             .link()
             .batch_callback(|event: KeyboardEvent| (event.key() == "Escape").then_some(Msg::Escape));
         html! {
-            <div class="annals" lang={self.lang.tag()} {onkeydown}>
+            <div class={classes!("annals", self.live.then_some("live"))} lang={self.lang.tag()} {onkeydown}>
                 <div class="page" key="page">
                     { header(&shown) }
                     { tabs(&shown) }
@@ -325,6 +369,7 @@ impl Component for App {
                         Tab::Sources => aside(&shown, sources(&shown)),
                     }) }
                 </div>
+                { for sheet(&shown) }
                 { for share(&shown) }
             </div>
         }

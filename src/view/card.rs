@@ -19,8 +19,8 @@ const COMPANIONS: usize = 8;
 /// The width of the drawing of years and the height to which its ticks rise, in pixels.
 const DRAWING: (f64, f64) = (300.0, 45.0);
 
-/// Draws the open card, if there is one.
-pub fn card(ctx: &Ctx) -> Option<Html> {
+/// Draws the open card, if there is one, under a key.
+pub fn card(ctx: &Ctx, key: &str) -> Option<Html> {
     let index = ctx.data.entity_index(ctx.state.card.as_deref()?)?;
     let entity = ctx.data.record.entities.get(index)?;
     let place = matches!(entity.kind, EntityType::Place | EntityType::State);
@@ -33,7 +33,7 @@ pub fn card(ctx: &Ctx) -> Option<Html> {
     let mentions = events(ctx.index.mentions_of(index));
     let main = if place && taking_part.is_empty() { &there } else { &taking_part };
     Some(html! {
-        <aside class="card" key="card" id="card" tabindex="-1" aria-labelledby="card-name">
+        <aside class="card" {key} id="card" tabindex="-1" aria-labelledby="card-name">
             <div class="card-top">
                 <span>{ type_name(ctx, entity.kind) }</span>
                 <button type="button" class="tool close" aria-label={ctx.t.close} onclick={ctx.act(Action::Card(None))}>{ icon(Icon::Cross) }</button>

@@ -98,6 +98,8 @@ impl Component for Cited {
             let ours = event.key() == "Escape";
             if ours {
                 event.stop_propagation();
+                // Else the browser closes the sheet around it.
+                event.prevent_default();
             }
             ours.then_some(None)
         });

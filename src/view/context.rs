@@ -62,6 +62,7 @@ impl Shared {
             folds: &self.folds,
             order: &self.order,
             addresses: &self.addresses,
+            narrow: false,
             sharing: None,
             copied: None,
             needles: needles(&self.state.filter.text),
@@ -90,6 +91,8 @@ pub struct Ctx<'a> {
     pub order: &'a [usize],
     /// The addresses that links need.
     pub addresses: &'a Addresses,
+    /// Whether a card is a sheet over the page.
+    pub narrow: bool,
     /// What the dialog for sharing shows, where it is open.
     pub sharing: Option<&'a Sharing>,
     /// What was copied last.

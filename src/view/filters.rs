@@ -15,6 +15,9 @@ use super::context::Ctx;
 use super::message::Msg;
 use super::shapes::{Icon, glyph, icon};
 
+/// The id of what a narrow screen unfolds.
+pub const PANEL: &str = "filters";
+
 /// Draws the filter bar; a narrow screen shows no more of it than the search before it is unfolded.
 pub fn filters(ctx: &Ctx) -> Html {
     let unfolded = ctx.folds.filters;
@@ -26,9 +29,11 @@ pub fn filters(ctx: &Ctx) -> Html {
     html! {
         <form key="filters" class={classes!("filters", unfolded.then_some("unfolded"))} role="search" aria-label={ctx.t.filters}
             onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
-            <div class="fields">
+            <div class="qbar">
                 { search(ctx) }
                 { unfold(ctx, unfolded) }
+            </div>
+            <div class="choices" id={PANEL} tabindex="-1" role="group" aria-label={ctx.t.filters_button}>
                 if !who.is_empty() {
                     <Combobox key="who" id="who" label={ctx.t.who} placeholder={fill(ctx.t.any_of, &[&who.len()])}
                         none={ctx.t.no_choice} choices={who} onchoose={ctx.tell.reform(|id: Id| Msg::Do(Action::ToggleWho(id)))} />
@@ -43,8 +48,9 @@ pub fn filters(ctx: &Ctx) -> Html {
                 }
                 { years(ctx) }
                 { doubts(ctx) }
+                { kinds(ctx) }
+                { foot(ctx) }
             </div>
-            { kinds(ctx) }
         </form>
     }
 }
@@ -69,12 +75,34 @@ fn search(ctx: &Ctx) -> Html {
 }
 
 fn unfold(ctx: &Ctx, unfolded: bool) -> Html {
+    html! {
+        <button key="unfold" type="button" class="btn unfold" aria-expanded={unfolded.to_string()} aria-controls={PANEL}
+            onclick={ctx.send(|| Msg::Unfold)}>{ filters_button(ctx) }</button>
+    }
+}
+
+/// What stands on a button that leads to the filters: their name, and how many are active.
+pub fn filters_button(ctx: &Ctx) -> Html {
     let active = ctx.hits.without.len();
     html! {
-        <button key="unfold" type="button" class="btn unfold" aria-expanded={unfolded.to_string()} onclick={ctx.send(|| Msg::Unfold)}>
+        <>
             { icon(Icon::Filter) }{ ctx.t.filters_button }
-            if active > 0 { <span class="badge num">{ active }</span> }
-        </button>
+            if active > 0 { { " " }<span class="badge num">{ active }</span> }
+        </>
+    }
+}
+
+/// What ends the filters of a narrow screen: the way back, and the way on.
+fn foot(ctx: &Ctx) -> Html {
+    html! {
+        <div class="foot" key="foot">
+            <button type="button" class="btn" disabled={ctx.hits.without.is_empty()} onclick={ctx.act(Action::Clear)}>
+                { ctx.t.clear_filters }
+            </button>
+            <button type="button" class="btn solid num" onclick={ctx.send(|| Msg::List)}>
+                { ctx.t.show_events.of(ctx.hits.count()) }
+            </button>
+        </div>
     }
 }
 
@@ -181,7 +209,8 @@ fn kinds(ctx: &Ctx) -> Html {
         if kept.len() == all.len() { Vec::new() } else { kept }
     };
     html! {
-        <div class="kinds" role="group" aria-label={ctx.t.kinds}>
+        <div class="kinds" key="kinds" role="group" aria-label={ctx.t.kinds}>
+            <span class="flabel" key="label" aria-hidden="true">{ ctx.t.kinds }</span>
             { for all.iter().enumerate().map(|(kind, id)| {
                 let count = ctx.hits.kinds.get(kind).copied().unwrap_or_default();
                 let pressed = on(id);

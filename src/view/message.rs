@@ -35,6 +35,12 @@ pub enum Msg {
     Claim(usize),
     /// A narrow screen shows more or less of the filters.
     Unfold,
+    /// The filters are wanted, from far down the list.
+    Filters,
+    /// The list is wanted, and the filters no more.
+    List,
+    /// Whether the window is too narrow for a card beside or in the page.
+    Narrow(bool),
     /// The dialog for sharing shows this, or closes.
     Share(Option<Sharing>),
     /// The text of a box is wanted in the clipboard.
@@ -65,6 +71,12 @@ pub enum Effect {
     Reveal(Id),
     /// A card was opened or closed: the focus moves there or back.
     Card(bool),
+    /// The card is a sheet over the page, and all else has to wait: its dialog, by its id.
+    Modal(&'static str),
+    /// A sheet follows the finger: the id of its dialog, and how far below its place it is, in pixels.
+    Lower(&'static str, f64),
+    /// An element has to come to the top of the window and get the focus.
+    Top(&'static str),
     /// An element has to get the focus where it is.
     Focus(String),
     /// An element has to come into view and get the focus.

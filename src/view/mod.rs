@@ -30,6 +30,7 @@ mod places;
 mod result;
 mod shapes;
 mod share;
+mod sheet;
 mod sources;
 mod sparkline;
 mod tabs;

@@ -9,6 +9,7 @@ use crate::query::Dimension;
 use crate::state::Action;
 
 use super::context::Ctx;
+use super::filters::filters_button;
 use super::message::Msg;
 use super::shapes::{Icon, icon};
 
@@ -40,6 +41,19 @@ pub fn result(ctx: &Ctx) -> Html {
                     <button key="clear-all" type="button" class="plain" onclick={ctx.act(Action::Clear)}>{ ctx.t.clear }</button>
                 </div>
             }
+        </div>
+    }
+}
+
+/// The id of the count over the list.
+pub const COUNT: &str = "count";
+
+/// Draws the line that stays at the top of a narrow screen while the list scrolls.
+pub fn stick(ctx: &Ctx) -> Html {
+    html! {
+        <div class="stick" key="stick">
+            <b class="num" id={COUNT} tabindex="-1">{ count(ctx) }</b>
+            <button type="button" class="tool" onclick={ctx.send(|| Msg::Filters)}>{ filters_button(ctx) }</button>
         </div>
     }
 }

@@ -112,7 +112,16 @@ impl Browser {
 
     /// Asks for dark or light pages, as a system does.
     pub fn prefer(&self, scheme: &str) {
-        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        self.emulate("prefers-color-scheme", scheme);
+    }
+
+    /// Asks for pages in which nothing moves, as a system does.
+    pub fn prefer_stillness(&self) {
+        self.emulate("prefers-reduced-motion", "reduce");
+    }
+
+    fn emulate(&self, name: &str, value: &str) {
+        let features = json!([{ "name": name, "value": value }]);
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
     }
 

@@ -63,6 +63,14 @@
 //! | Keys in the timeline | [`keyboard::arrow_keys_walk_along_the_marks`] |
 //! | Narrow to wide | [`screens::no_width_scrolls_sideways`] |
 //! | Filters of a narrow screen | [`screens::a_narrow_screen_folds_its_filters_away`] |
+//! | Filters of a phone | [`phone::filters_of_a_phone_end_with_the_way_to_the_list`] |
+//! | The bar over the list | [`phone::the_count_and_the_filters_stay_at_the_top_of_the_list`] |
+//! | A low window | [`phone::a_low_window_is_left_to_the_list`] |
+//! | The sheet | [`phone::a_sheet_closes_by_cross_veil_escape_and_swipe_and_gives_the_focus_back`] |
+//! | Out of the sheet | [`phone::what_is_chosen_in_a_sheet_leads_out_of_it`] |
+//! | A narrow column of a wide window | [`phone::in_a_narrow_column_a_card_leaves_the_rest_usable`] |
+//! | Width of the sheet | [`phone::a_sheet_does_not_scroll_sideways`] |
+//! | Motion | [`phone::only_what_the_reader_opens_moves_and_nothing_where_stillness_is_asked_for`] |
 //! | Tabs by keyboard | [`tabs::arrow_keys_move_along_the_tabs_and_show_them`] |
 //! | Tabs, links and Back | [`tabs::a_link_opens_a_tab_and_back_returns`] |
 //! | The directory in each language | [`tabs::names_stand_in_the_order_of_the_language`] |
@@ -98,6 +106,7 @@ mod keyboard;
 mod languages;
 mod links;
 mod reading;
+mod phone;
 mod screens;
 mod sharing;
 mod tabs;

@@ -1,0 +1,202 @@
+//! The element as a page's script sees it, and what its declarations say of that.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::reader::Reader;
+use crate::record;
+use crate::stage::{browse, read};
+use crate::wait::{eventually, eventually_is};
+
+fn declared(file: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/package");
+    std::fs::read_to_string(folder.join(file)).unwrap()
+}
+
+/// The values of a field of the entries of a list.
+fn named(list: &Value, field: &str) -> BTreeSet<String> {
+    list.as_array().unwrap().iter().filter_map(|it| it[field].as_str().map(str::to_owned)).collect()
+}
+
+#[test]
+fn the_declarations_name_what_the_element_has() {
+    let manifest: Value = serde_json::from_str(&declared("custom-elements.json")).unwrap();
+    let class = &manifest["modules"][0]["declarations"][0];
+    read("/", |reader| {
+        let observed = "return [...host.constructor.observedAttributes].sort()";
+        let observed: BTreeSet<String> = reader.ask(observed, &[]);
+        assert_eq!(named(&class["attributes"], "name"), observed);
+        let members = "const proto = Object.getOwnPropertyNames(host.constructor.prototype);
+            return proto.filter((it) => !/Callback$|^constructor$|^fail$/.test(it))";
+        let members: BTreeSet<String> = reader.ask(members, &[]);
+        assert_eq!(named(&class["members"], "name"), members);
+        let types = declared("annals.d.ts");
+        for member in &members {
+            let declares = |line: &str| {
+                let line = line.trim_start().trim_start_matches("readonly ").trim_start_matches("get ");
+                line.strip_prefix(member.as_str()).is_some_and(|rest| rest.starts_with([':', '(']))
+            };
+            assert!(types.lines().any(declares), "annals.d.ts has no {member}");
+        }
+        for event in named(&class["events"], "name") {
+            assert!(types.contains(&format!("'{event}'")), "annals.d.ts has no {event}");
+        }
+        // What the state holds is what its type says.
+        let state = reader.state();
+        for field in state.as_object().unwrap().keys().chain(state["filter"].as_object().unwrap().keys()) {
+            assert!(types.contains(&format!("\n  {field}?: ")), "annals.d.ts has no {field}");
+        }
+    });
+}
+
+#[test]
+fn a_script_reads_and_steers_what_is_shown() {
+    read("/", |reader| {
+        let his = record::with("raul-castro");
+        reader.ask::<()>("host.filter = { who: ['raul-castro'] }", &[]);
+        reader.sees(&his);
+        let hits: Vec<String> = reader.ask("return host.hits", &[]);
+        assert_eq!(hits, reader.listed());
+        assert_eq!(reader.ask::<Value>("return host.filter.who", &[]), json!(["raul-castro"]));
+        assert!(!reader.ask::<bool>("return host.select('no-such-event')", &[]));
+        assert!(reader.ask::<bool>("return host.select('raul-castro-visit-vietnam')", &[]));
+        reader.sees_open("raul-castro-visit-vietnam");
+        let exported: String = reader.ask("return host.exportAs('json')", &[]);
+        let exported: Value = serde_json::from_str(&exported).unwrap();
+        assert_eq!(named(&exported["events"], "id"), his);
+        let table: String = reader.ask("return host.exportAs('csv')", &[]);
+        assert_eq!(table.matches("\r\n").count(), his.len() + 1);
+        let refused = "try { host.exportAs('pdf') } catch (error) { return error.message }";
+        assert!(reader.ask::<String>(refused, &[]).contains("json and csv"));
+        reader.ask::<bool>("return host.select(null)", &[]);
+        eventually_is("the open event", || reader.open_event(), None);
+        reader.ask::<()>("host.reset()", &[]);
+        reader.sees(&record::all());
+        assert!(reader.browser.told("annals-change").is_empty() || reader.open_event().is_none());
+    });
+}
+
+#[test]
+fn attributes_that_change_together_are_taken_together() {
+    read("/", |reader| {
+        let script = "host.person = 'raul-castro'; host.setAttribute('years', '2012'); host.doubts = true;
+            return [host.getAttribute('person'), host.years, host.hasAttribute('doubts')]";
+        assert_eq!(reader.ask::<Value>(script, &[]), json!(["raul-castro", "2012", true]));
+        let both = &(&record::with("raul-castro") & &record::in_years(2012, 2012)) & &record::doubtful();
+        reader.sees(&both);
+        reader.toggle_kind(&record::kind("statement"));
+        let fewer = &both - &record::of_kind("statement");
+        reader.sees(&fewer);
+        // What the reader chose stays when the page asks for something else.
+        reader.ask::<()>("host.person = null", &[]);
+        let all = &(&record::in_years(2012, 2012) & &record::doubtful()) - &record::of_kind("statement");
+        reader.sees(&all);
+    });
+}
+
+#[test]
+fn what_is_set_before_the_element_is_defined_counts() {
+    browse(|browser| {
+        browser.open("/page.css");
+        let script = "
+            document.documentElement.innerHTML = '<head></head><body></body>';
+            const element = document.createElement('annals-timeline');
+            element.state = { filter: { who: ['raul-castro'] } };
+            element.lang = 'es';
+            document.body.append(element);
+            const script = document.createElement('script');
+            Object.assign(script, { type: 'module', src: '/annals.js' });
+            document.head.append(script)";
+        browser.run::<()>(script, vec![]);
+        let reader = Reader::of(browser, "annals-timeline");
+        reader.wait_until_shown();
+        eventually_is("the events", || reader.events(), record::with("raul-castro"));
+        assert_eq!(reader.ask::<String>("return all('.annals')[0].lang", &[]), "es");
+    });
+}
+
+#[test]
+fn readable_html_becomes_a_timeline() {
+    read("/pages/readable.html", |reader| {
+        assert_eq!(reader.listed(), ["return", "landing", "return-again"], "in the order of time");
+        let words =
+            "return [words(all('h1')[0]), all('.lane-name').map(words), words(all('#landing .who')[0])]";
+        let (title, lanes, who): (String, Vec<String>, String) = reader.ask(words, &[]);
+        assert_eq!(title, "First steps on the Moon");
+        assert!(lanes.contains(&"Landing".to_owned()) && lanes.contains(&"Event".to_owned()), "{lanes:?}");
+        assert_eq!(who.replace('\u{2060}', ""), "With Neil Armstrong, Buzz Aldrin");
+        reader.choose_person("Michael Collins");
+        eventually_is("the events", || reader.listed(), vec!["return".to_owned()]);
+        reader.press_title("return");
+        eventually_is("the open event", || reader.open_event(), Some("return".to_owned()));
+        assert!(reader.browser.path().ends_with("#moon.e=return&moon.p=michael-collins"));
+    });
+}
+
+#[test]
+fn a_record_can_be_handed_over_and_replaced() {
+    read("/", |reader| {
+        let script = "host.record = { format: 'annals/1', id: 'r', title: 'Small', languages: ['en'],
+            kinds: [{ id: 'k', name: 'Kind' }], sources: [{ id: 's', type: 'book', title: 'S' }],
+            events: [{ id: 'one', kind: 'k', title: 'One', date: '1999', citations: [{ source: 's' }] }] }";
+        reader.ask::<()>(script, &[]);
+        eventually_is("the events", || reader.listed(), vec!["one".to_owned()]);
+        reader.ask::<()>("host.record = '{'", &[]);
+        let told = eventually("an error", || reader.browser.told("annals-error"), |told| !told.is_empty());
+        assert_eq!(told[0].1["type"], "record");
+        let ready = "return host.ready.then(() => 'ready', (error) => error.type)";
+        assert_eq!(reader.ask::<String>(ready, &[]), "record");
+        reader.ask::<()>("host.record = null", &[]);
+        reader.sees(&record::all());
+        assert_eq!(reader.ask::<String>(ready, &[]), "ready", "a new start has a promise of its own");
+        let message = "return document.querySelector('.annals-error') === null";
+        assert!(reader.ask::<bool>(message, &[]));
+    });
+}
+
+#[test]
+fn a_record_of_another_origin_is_not_loaded_unasked() {
+    read("/", |reader| {
+        reader.ask::<()>("host.src = 'http://127.0.0.2:9/record.json'", &[]);
+        let told = eventually("an error", || reader.browser.told("annals-error"), |told| !told.is_empty());
+        assert_eq!(told[0].1["type"], "network");
+        assert!(told[0].1["message"].as_str().unwrap().contains("crossorigin"), "{told:?}");
+    });
+}
+
+#[test]
+fn an_element_far_from_the_window_waits_until_it_comes_near_or_is_linked_to() {
+    for (path, act) in [
+        ("/pages/empty.html", "kept.scrollIntoView()"),
+        ("/pages/empty.html", "location.hash = 'far.p=raul-castro'"),
+        ("/pages/empty.html", "kept.loading = 'eager'"),
+    ] {
+        browse(|browser| {
+            browser.open(path);
+            let script = "
+                const far = document.createElement('div');
+                far.id = 'far-away';
+                const sheet = new CSSStyleSheet();
+                sheet.replaceSync('#far-away { height: 9000px }');
+                document.adoptedStyleSheets = [sheet];
+                window.kept = document.createElement('annals-timeline');
+                kept.id = 'far';
+                kept.append('Readable.');
+                document.body.append(far, kept)";
+            Reader::of(browser, "annals-timeline").wait_until_shown();
+            browser.run::<()>(script, vec![]);
+            // By then the first one, which was begun later, is shown.
+            let anew = "const near = document.querySelector('annals-timeline'); near.lanes = 'who'; near.record = null; return near.ready.then(() => null)";
+            browser.run::<()>(anew, vec![]);
+            assert!(
+                browser.run::<bool>("return kept.shadowRoot === null", vec![]),
+                "{act}: it has not waited"
+            );
+            browser.run::<()>(act, vec![]);
+            let far = Reader::of(browser, "#far");
+            far.wait_until_shown();
+        });
+    }
+}
