@@ -99,6 +99,8 @@ fn attributes_that_change_together_are_taken_together() {
 #[test]
 fn what_is_set_before_the_element_is_defined_counts() {
     browse(|browser| {
+        // A style sheet names no icon, so that the browser asks for one.
+        browser.expect_complaint("favicon.ico");
         browser.open("/page.css");
         let script = "
             document.documentElement.innerHTML = '<head></head><body></body>';
@@ -140,7 +142,7 @@ fn a_record_can_be_handed_over_and_replaced() {
     read("/", |reader| {
         let script = "host.record = { format: 'annals/1', id: 'r', title: 'Small', languages: ['en'],
             kinds: [{ id: 'k', name: 'Kind' }], sources: [{ id: 's', type: 'book', title: 'S' }],
-            events: [{ id: 'one', kind: 'k', title: 'One', date: '1999', citations: [{ source: 's' }] }] }";
+            events: [{ id: 'one', kind: 'k', title: 'One', date: '1999', basis: 'stated', citations: [{ source: 's' }] }] }";
         reader.ask::<()>(script, &[]);
         eventually_is("the events", || reader.listed(), vec!["one".to_owned()]);
         reader.ask::<()>("host.record = '{'", &[]);

@@ -48,6 +48,15 @@
 //! | Removing | [`elements::removing_an_element_frees_it_and_putting_it_back_shows_it_again`] |
 //! | Moving | [`elements::moving_an_element_keeps_what_the_reader_looks_at`] |
 //! | Many mounts | [`elements::twenty_mounts_leave_nothing_behind`] |
+//! | Anchors and history of the page | [`elements::the_page_s_own_anchor_and_history_survive`] |
+//! | Declarations | [`api::the_declarations_name_what_the_element_has`] |
+//! | A page's script | [`api::a_script_reads_and_steers_what_is_shown`] |
+//! | Attributes that change | [`api::attributes_that_change_together_are_taken_together`] |
+//! | Properties before the definition | [`api::what_is_set_before_the_element_is_defined_counts`] |
+//! | Readable HTML as data | [`api::readable_html_becomes_a_timeline`] |
+//! | A record from a script | [`api::a_record_can_be_handed_over_and_replaced`] |
+//! | A record of another origin | [`api::a_record_of_another_origin_is_not_loaded_unasked`] |
+//! | Loading near the window | [`api::an_element_far_from_the_window_waits_until_it_comes_near_or_is_linked_to`] |
 //! | A record that cannot be read | [`faults::a_record_that_cannot_be_shown_leaves_the_readable_page_and_says_why`] |
 //! | Wasm is not allowed | [`faults::where_wasm_is_not_allowed_the_readable_page_stays`] |
 //! | Strict policy | [`faults::a_whole_session_breaks_no_content_policy`] |
@@ -98,6 +107,7 @@ mod site;
 mod stage;
 mod wait;
 
+mod api;
 mod cards;
 mod elements;
 mod faults;
