@@ -47,6 +47,9 @@ pub enum TickLabel {
 
 /// Labels of years, months and days are at least this far apart, in pixels.
 const APART: (f64, f64, f64) = (72.0, 60.0, 56.0);
+/// On a narrow plot years of four figures may stand closer.
+const NARROW: f64 = 480.0;
+const CLOSE: f64 = 44.0;
 /// Ticks without a label are at least this far apart.
 const MINOR: f64 = 12.0;
 /// Day numbers reach these years.
@@ -96,7 +99,7 @@ pub fn ticks(scale: &Scale) -> Vec<Tick> {
         return Vec::new();
     }
     let day = scale.day_width();
-    let Some(labelled) = STEPS.into_iter().find(|step| step.days() * day >= step.apart()) else {
+    let Some(labelled) = STEPS.into_iter().find(|step| step.days() * day >= step.apart(scale)) else {
         return Vec::new();
     };
     let fine = STEPS.into_iter().find(|step| step.days() * day >= MINOR && step.divides(labelled));
@@ -133,8 +136,11 @@ impl Step {
         }
     }
 
-    fn apart(self) -> f64 {
+    fn apart(self, scale: &Scale) -> f64 {
+        let short = scale.from >= f64::from(Day::start_of_year(1).0)
+            && scale.to < f64::from(Day::start_of_year(10_000).0);
         match self {
+            Step::Years(_) if short && scale.width() < NARROW => CLOSE,
             Step::Years(_) => APART.0,
             Step::Months(_) => APART.1,
             Step::Days(_) => APART.2,
