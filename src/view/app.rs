@@ -11,22 +11,22 @@ use crate::query::{Filter, Hits};
 use crate::state::{Action, History, State, Tab};
 
 use super::addresses::Addresses;
-use super::card::card;
+use super::card::{self, card};
 use super::claims;
 use super::context::{Ctx, Shared};
 use super::copy::Copied;
 use super::directory::{directory, name_id};
-use super::doubts;
+use super::empty::none;
 use super::event::title_id;
 use super::filters::filters;
-use super::folds::{Folds, PAGE};
+use super::folds::{Folds, PAGE, row_id};
 use super::header::header;
 use super::list::list;
 use super::message::{Effect, Msg};
 use super::model::Model;
 use super::order::{self, Collate};
 use super::places::places;
-use super::result::{none, result};
+use super::result::{COUNT, result};
 use super::share::{self, Sharing, share};
 use super::sources::sources;
 use super::tabs::{panel, tab_id, tabs};
@@ -86,6 +86,9 @@ impl App {
         if state.card.is_some() != self.state.card.is_some() {
             self.after.push(Effect::Card(state.card.is_some()));
         }
+        if state.card != self.state.card {
+            Rc::make_mut(&mut self.folds).whole.retain(|group| !card::FOLDS.contains(group));
+        }
         self.state = state;
         self.make_room_for(model, self.state.event.clone().as_deref());
     }
@@ -101,6 +104,7 @@ impl App {
     }
 
     fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        let drops = matches!(action, Action::Drop(_) | Action::Clear);
         let (next, history) = self.state.apply(action);
         if history == History::Keep {
             return false;
@@ -108,6 +112,8 @@ impl App {
         if next.tab != self.state.tab {
             self.after.push(Effect::Go(tab_id(next.tab)));
         }
+        // What was pressed is gone with the filter that it dropped.
+        self.after.extend(drops.then(|| Effect::Focus(COUNT.to_owned())));
         self.answer(ctx, next.clone());
         ctx.props().emit.emit(Effect::Changed(next, history));
         true
@@ -263,13 +269,13 @@ impl Component for App {
                 self.after.push(Effect::Go(name_id(self.folds.names)));
                 Rc::make_mut(&mut self.folds).names += PAGE;
             }
-            Msg::ShowAll(group) => {
+            Msg::ShowAll { group, from } => {
                 Rc::make_mut(&mut self.folds).whole.push(group);
-                self.after.push(Effect::Go(doubts::row_id(group, doubts::FIRST)));
+                self.after.push(Effect::Go(row_id(group, from)));
             }
             Msg::Claim(index) => {
                 Rc::make_mut(&mut self.folds).whole.push(claims::GROUP);
-                self.after.push(Effect::Go(doubts::row_id(claims::GROUP, index)));
+                self.after.push(Effect::Go(row_id(claims::GROUP, index)));
             }
             Msg::Unfold => {
                 let folds = Rc::make_mut(&mut self.folds);

@@ -125,23 +125,29 @@ impl Component for Overview {
     fn view(&self, context: &Context<Self>) -> Html {
         let Props { shared, hits, scale, view, width } = context.props();
         let ctx = &shared.ctx();
+        // Where nothing fits, what the record holds stays as a ghost.
+        let ghost = hits.count() == 0;
         let events = || {
-            let fitting = hits.events.ones().filter_map(|index| ctx.data.record.events.get(index));
-            fitting.filter_map(|event| Some((event.date.as_ref()?.form(), event)))
+            let events = ctx.data.record.events.iter().enumerate();
+            let shown = events.filter(|(index, _)| ghost || hits.events.contains(*index));
+            shown.filter_map(|(_, event)| Some((event.date.as_ref()?.form(), event)))
         };
         let drawn = density(events().map(|(form, event)| (form, slot(ctx.kind(event)))), scale);
         let zoomed = (view.0 - scale.from).abs() > 1.0 || (view.1 - scale.to).abs() > 1.0;
-        let height = if zoomed { HEIGHT + AXIS } else { HEIGHT };
+        // The timeline has the axis, but it is not there where nothing fits.
+        let labelled = zoomed || ctx.hits.count() == 0;
+        let height = if labelled { HEIGHT + AXIS } else { HEIGHT };
         let brush = Self::brush(context);
         html! {
-            <svg key="overview" ref={self.svg.clone()} class="plot overview" width={width.to_string()} height={height.to_string()}
+            <svg key="overview" ref={self.svg.clone()} class={classes!("plot", "overview", ghost.then_some("ghost"))} width={width.to_string()} height={height.to_string()}
                 viewBox={format!("0 0 {width} {height}")} role="group" aria-label={format!("{}: {}", ctx.t.all_years, chosen(ctx, &brush))}>
                 { names(ctx, &brush, *width) }
                 { decades(scale) }
                 { units(&drawn) }
                 { gap(ctx, events().filter_map(|(form, _)| year_of(form)), scale) }
                 <path class="rule" d={format!("M{} {}H{}", scale.left, GROUND + 0.5, scale.right)} />
-                { for zoomed.then(|| axis(ctx, scale, *view)) }
+                { for labelled.then(|| axis(ctx, scale)) }
+                { for zoomed.then(|| in_view(scale, *view)) }
                 { handles(ctx, context, &brush) }
             </svg>
         }
@@ -157,19 +163,19 @@ fn decades(scale: &Scale) -> Html {
     lines.collect()
 }
 
-/// Where the timeline shows less than the whole span, the overview has an axis of its own, and a
-/// stroke over what is in view.
-fn axis(ctx: &Ctx, scale: &Scale, view: (f64, f64)) -> Html {
-    let (from, to) = (scale.x(view.0).max(scale.left), scale.x(view.1).min(scale.right));
+/// Where the timeline does not show the whole span, the overview has an axis of its own.
+fn axis(ctx: &Ctx, scale: &Scale) -> Html {
     let labelled = ticks(scale).into_iter().filter_map(|tick| Some((tick, tick.label?)));
-    html! {
-        <>
-            { for labelled.map(|(tick, label)| html! {
-                <text class="ax" x={px(tick.label_x)} y={px(GROUND + 19.0)} text-anchor="middle">{ axis_words(ctx, label) }</text>
-            }) }
-            <path class="in-view" d={format!("M{from:.1} {}H{:.1}", GROUND + 3.0, to.max(from + 3.0))} />
-        </>
-    }
+    let words = labelled.map(|(tick, label)| html! {
+        <text class="ax" x={px(tick.label_x)} y={px(GROUND + 19.0)} text-anchor="middle">{ axis_words(ctx, label) }</text>
+    });
+    words.collect()
+}
+
+/// A stroke over what the timeline shows of the span.
+fn in_view(scale: &Scale, view: (f64, f64)) -> Html {
+    let (from, to) = (scale.x(view.0).max(scale.left), scale.x(view.1).min(scale.right));
+    html! { <path class="in-view" d={format!("M{from:.1} {}H{:.1}", GROUND + 3.0, to.max(from + 3.0))} /> }
 }
 
 fn axis_words(ctx: &Ctx, label: TickLabel) -> String {
