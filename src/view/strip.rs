@@ -62,7 +62,7 @@ fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Html {
 
 /// The word on a plate that breaks the line.
 fn word(word: &'static str, x: f64) -> Html {
-    let width = f64::from(label_width(word)) + 2.0;
+    let width = f64::from(label_width(word)) + 8.0;
     html! {
         <svg class="at" x={share(x)} y={px(MARKS)}>
             <rect class="plate" x={px(-width / 2.0)} y="-8" width={px(width)} height="16" />

@@ -18,9 +18,8 @@ const FIRST: usize = 8;
 
 /// Draws the events of an entity.
 pub fn acted(ctx: &Ctx, entity: &Entity, found: &Appearances) -> Html {
-    let full = found.full().into_iter().map(|event| (event, roles(ctx, entity, event)));
-    let passing = found.passing().into_iter();
-    let passing = passing.map(|event| (event, vec![html! { ctx.t.mentioned }]));
+    let full = found.full.iter().map(|event| (*event, roles(ctx, entity, event)));
+    let passing = found.passing.iter().map(|event| (*event, vec![html! { ctx.t.mentioned }]));
     let rows: Vec<_> = full.chain(passing).collect();
     if rows.is_empty() {
         return Html::default();

@@ -33,38 +33,33 @@ struct Appearances<'a> {
     taking_part: Vec<&'a Event>,
     /// They were there, or at a place inside it.
     there: Vec<&'a Event>,
-    /// They only mention it.
+    /// They mention it.
     mentions: Vec<&'a Event>,
+    /// They do more than mention it.
+    full: Vec<&'a Event>,
+    /// They do no more.
+    passing: Vec<&'a Event>,
 }
 
 impl<'a> Appearances<'a> {
     fn of(ctx: &Ctx<'a>, entity: usize) -> Self {
-        let events = |indices: &[usize]| -> Vec<&'a Event> {
-            let indices: BTreeSet<usize> = indices.iter().copied().collect();
+        let set = |indices: &[usize]| -> BTreeSet<usize> { indices.iter().copied().collect() };
+        let in_order = |indices: &BTreeSet<usize>| -> Vec<&'a Event> {
             let in_order = ctx.data.chronological().iter().filter(|at| indices.contains(at));
             in_order.filter_map(|at| ctx.data.record.events.get(*at)).collect()
         };
+        let taking_part = set(ctx.index.events_of(entity));
+        let there = set(ctx.index.events_at(entity));
+        let mentions = set(ctx.index.mentions_of(entity));
+        let full = &taking_part | &there;
         Appearances {
-            taking_part: events(ctx.index.events_of(entity)),
-            there: events(ctx.index.events_at(entity)),
-            mentions: events(ctx.index.mentions_of(entity)),
+            full: in_order(&full),
+            passing: in_order(&(&mentions - &full)),
+            taking_part: in_order(&taking_part),
+            there: in_order(&there),
+            mentions: in_order(&mentions),
         }
     }
-
-    /// Those that do more than mention it.
-    fn full(&self) -> Vec<&'a Event> {
-        let only_there = self.there.iter().filter(|event| !is_in(&self.taking_part, event));
-        self.taking_part.iter().chain(only_there).copied().collect()
-    }
-
-    /// Those that only mention it.
-    fn passing(&self) -> Vec<&'a Event> {
-        self.mentions.iter().filter(|event| !is_in(&self.there, event)).copied().collect()
-    }
-}
-
-fn is_in(events: &[&Event], event: &Event) -> bool {
-    events.iter().any(|other| std::ptr::eq(*other, event))
 }
 
 /// Draws the open card, if there is one.
@@ -83,7 +78,7 @@ pub fn card(ctx: &Ctx) -> Option<Html> {
             { spellings(ctx, entity) }
             { offices(ctx, entity, &found.taking_part) }
             <h3>{ tally(ctx, &found) }</h3>
-            { spark(ctx, &found.full(), &found.passing(), DRAWING, true) }
+            { spark(ctx, &found.full, &found.passing, DRAWING, true) }
             { companions(ctx, entity, index) }
             { acted(ctx, entity, &found) }
             { elsewhere(ctx, entity) }
@@ -107,7 +102,7 @@ fn type_name(ctx: &Ctx, kind: EntityType) -> &'static str {
 
 /// "12 events there, takes part in 4 events, mentioned in 2": what there is none of is left out.
 fn tally(ctx: &Ctx, found: &Appearances) -> String {
-    let Appearances { taking_part, there, mentions } = found;
+    let Appearances { taking_part, there, mentions, .. } = found;
     let said = [
         (!there.is_empty(), ctx.t.events_there.of(there.len())),
         (

@@ -135,7 +135,8 @@ impl Component for Overview {
         let drawn = density(events().map(|(form, event)| (form, slot(ctx.kind(event)))), scale);
         let zoomed = (view.0 - scale.from).abs() > 1.0 || (view.1 - scale.to).abs() > 1.0;
         // The timeline has the axis, but it is not there where nothing fits.
-        let labelled = zoomed || ctx.hits.count() == 0;
+        let missing = ctx.hits.count() == 0;
+        let labelled = zoomed || missing;
         let height = if labelled { HEIGHT + AXIS } else { HEIGHT };
         let brush = Self::brush(context);
         html! {
@@ -147,7 +148,7 @@ impl Component for Overview {
                 { gap(ctx, events().filter_map(|(form, _)| year_of(form)), scale) }
                 <path class="rule" d={format!("M{} {}H{}", scale.left, GROUND + 0.5, scale.right)} />
                 { for labelled.then(|| axis(ctx, scale)) }
-                { for zoomed.then(|| in_view(scale, *view)) }
+                { for (zoomed && !missing).then(|| in_view(scale, *view)) }
                 { handles(ctx, context, &brush) }
             </svg>
         }
