@@ -45,6 +45,16 @@ pub fn speaking_of(entity: &str) -> Ids {
     found
 }
 
+/// The events at a place that has no others inside.
+pub fn at(place: &str) -> Ids {
+    ids_where(|event| list(event, "places").iter().any(|id| *id == place))
+}
+
+/// The events that rest on a source, as the JSON has it.
+pub fn on(source: &str) -> Ids {
+    ids_where(|event| event.to_string().contains(&format!("\"source\":\"{source}\"")))
+}
+
 /// The events of a kind.
 pub fn of_kind(kind: &str) -> Ids {
     ids_where(|event| event["kind"] == kind)
