@@ -1,5 +1,6 @@
 //! Cards of entities.
 
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::record;
@@ -136,6 +137,16 @@ fn the_card_of_a_place_shows_what_happened_there() {
         assert!(said == count || said.starts_with(&format!("{count}, ")), "{said}");
         let titles: Vec<String> = there.iter().map(|event| record::title(event)).collect();
         assert!(titles.iter().all(|title| card.events.contains(title)), "{:?}", card.events);
+        for (place, awaited) in [("havana", "April 2012"), ("cuba", "Havana, April 2012")] {
+            reader.browser.open(&format!("/#annals.c={place}"));
+            reader.sees_card(&record::name(place));
+            let row = "return all('.acted li').filter((it) => words(it.querySelector('button')) === given[0])
+                .map((it) => words(it.querySelector('.r')))";
+            let title = json!(record::title(VISIT));
+            assert_eq!(reader.ask::<Vec<String>>(row, &[title]), [awaited], "a place names those inside it");
+        }
+        reader.browser.open("/#annals.c=hanoi");
+        reader.sees_card("Hanoi");
         reader.click("its events", "return all('.btns button')[0]", &[]);
         reader.sees(&there);
     });

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::dataset::model::{Attestation, Entity, Event};
-use crate::view::context::{COMMA, Ctx};
+use crate::view::context::Ctx;
 use crate::view::folds::row_id;
 use crate::view::message::Msg;
 use crate::view::shapes::glyph;
@@ -41,13 +41,18 @@ fn roles(ctx: &Ctx, entity: &Entity, event: &Event) -> Vec<Html> {
     let mut roles: Vec<&str> = own.map(|participant| participant.role.as_str()).collect();
     roles.dedup();
     if roles.is_empty() {
-        let inside = event.places.iter().filter(|place| **place != entity.id);
-        return inside
-            .filter_map(|place| ctx.data.entity(place))
-            .map(|place| ctx.text(&place.name))
-            .collect();
+        let places = event.places.iter().filter_map(|place| ctx.data.entity(place));
+        let inside = places.filter(|place| is_inside(ctx, place, entity));
+        return inside.map(|place| ctx.text(&place.name)).collect();
     }
     roles.into_iter().map(|role| ctx.role(role)).collect()
+}
+
+/// Whether a place lies in another, however deep; a circle ends once it is longer than the record.
+fn is_inside(ctx: &Ctx, place: &Entity, other: &Entity) -> bool {
+    let above = |at: &&Entity| ctx.data.entity(at.part_of.as_ref().or(at.country.as_ref())?);
+    let above = std::iter::successors(ctx.data.entity(&place.id), above).skip(1);
+    above.take(ctx.data.record.entities.len()).any(|above| above.id == other.id)
 }
 
 fn row(ctx: &Ctx, event: &Event, roles: Vec<Html>, at: usize) -> Html {
@@ -58,7 +63,7 @@ fn row(ctx: &Ctx, event: &Event, roles: Vec<Html>, at: usize) -> Html {
             { glyph(ctx.kind(event), hollow, Some(ctx.kind_name(ctx.kind(event)))) }
             <span>
                 <button type="button" class="ent" onclick={ctx.send(move || Msg::Show(id.clone()))}>{ ctx.text(&event.title) }</button>
-                <br /><span class="r">{ for roles.into_iter().map(|role| html! { <>{ role }{ COMMA }</> }) }{ when(ctx, event) }</span>
+                <br /><span class="r">{ for roles.into_iter().map(|role| html! { <>{ role }{ ", " }</> }) }{ when(ctx, event) }</span>
             </span>
         </li>
     }
