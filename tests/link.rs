@@ -118,6 +118,12 @@ fn asking_for_events_leads_to_the_timeline() {
     let (of, history) = narrowed.apply(Action::Of("b".into()));
     assert_eq!((of.tab, history), (Tab::Timeline, History::Push));
     assert_eq!((of.filter.who.as_slice(), of.filter.years), (["b".to_owned()].as_slice(), years));
+    let (on, _) = narrowed.apply(Action::ToggleSource("s".into())).0.apply(Action::On("t".into()));
+    assert_eq!((on.tab, on.filter.years), (Tab::Timeline, years));
+    assert_eq!(
+        (on.filter.sources.as_slice(), on.filter.who.as_slice()),
+        (["t".to_owned()].as_slice(), ["a".to_owned()].as_slice())
+    );
     for action in [Action::Only(vec!["b".into()]), Action::OnlyAt("b".into())] {
         let (next, _) = narrowed.apply(action);
         assert_eq!((next.tab, next.filter.years), (Tab::Timeline, None));

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use annals::dataset::model::Event;
 use annals::dataset::{DEFAULT_RECORD, Dataset, Date, Day, Form, fold};
-use annals::query::{Dimension, Filter, Index, Years, support};
+use annals::query::{Companion, Dimension, Filter, Index, Years, companions, support};
 use proptest::prelude::*;
 
 fn dataset() -> Dataset {
@@ -222,9 +222,37 @@ proptest! {
         }
         prop_assert_eq!(hits.doubts, count(Some(Dimension::Doubts), &|e| !e.doubts.is_empty()));
         for (dimension, without) in &hits.without {
-            prop_assert_eq!(*without, count(Some(*dimension), &|_| true));
+            for (number, (event, said)) in events.iter().zip(said).enumerate() {
+                let fits = fits(dataset, event, said, &filter, Some(*dimension));
+                prop_assert_eq!(without.contains(number), fits, "{} but for {:?}", &event.id, dimension);
+            }
+            prop_assert_eq!(hits.but_for(*dimension), without);
+        }
+        for dimension in Dimension::ALL {
+            let narrows = hits.without.iter().any(|(narrowing, _)| *narrowing == dimension);
+            prop_assert!(narrows || *hits.but_for(dimension) == hits.events, "{:?} is open", dimension);
         }
     }
+}
+
+#[test]
+fn those_who_appear_together_are_counted_as_the_filter_finds_them() {
+    let (dataset, index, _) = &*RECORD;
+    let trong = dataset.entity_index("nguyen-phu-trong").unwrap();
+    let found = companions(dataset, index, trong);
+    assert!(found.iter().all(|companion| companion.entity != trong), "{found:?}");
+    let rank = |companion: &Companion| (companion.both, companion.mentioned);
+    assert!(found.is_sorted_by(|a, b| rank(a) >= rank(b)), "{found:?}");
+    for companion in &found {
+        let other = dataset.record.entities[companion.entity].id.clone();
+        let who = vec!["nguyen-phu-trong".to_owned(), other.clone()];
+        let both = index.query(&Filter { who, all: true, ..Filter::default() });
+        assert_eq!(companion.both, both.count(), "{other}");
+        assert!(companion.both + companion.mentioned > 0, "{other}");
+    }
+    let of = |id: &str| found.iter().find(|companion| companion.entity == dataset.entity_index(id).unwrap());
+    assert!(of("raul-castro").is_some_and(|castro| castro.both == 0 && castro.mentioned > 0), "{found:?}");
+    assert!(of("havana").is_none(), "a place that is mentioned is nobody");
 }
 
 #[test]

@@ -213,6 +213,16 @@ fn of_year(said: &str, year: &str, lang: Lang) -> String {
     }
 }
 
+/// A day of the month as it stands on an axis, with the short name of its month.
+#[must_use]
+pub fn axis_day(day: u8, month: u8, lang: Lang) -> String {
+    let name = month_abbr(month, lang);
+    match lang {
+        Lang::En | Lang::Es => format!("{day} {name}"),
+        Lang::Vi => format!("{day}/{month}"),
+    }
+}
+
 /// The name of a month, 1 to 12.
 #[must_use]
 pub fn month_name(month: u8, lang: Lang) -> &'static str {

@@ -135,7 +135,7 @@ messages! {
     none_fit: &'static str,
     /// What to do then.
     none_fit_hint: &'static str,
-    /// A button: without this filter, so many events.
+    /// A button: does without this filter.
     drop_filter: &'static str,
     /// Names the drawn timeline.
     timeline: &'static str,
@@ -179,8 +179,6 @@ messages! {
     paragraph: &'static str,
     /// "page 9".
     page: &'static str,
-    /// Heads links to other events.
-    related: &'static str,
     /// This took place during …
     part_of: &'static str,
     /// This came after …
@@ -441,6 +439,28 @@ messages! {
     more_places: Count,
     /// What full and open squares mean, and which events of a state count.
     squares: &'static str,
+    /// Several events at which a person has no office.
+    no_office_at: Count,
+    /// Shows the rest of a list.
+    so_many_more: Count,
+    /// "12 events there", of a place.
+    events_there: Count,
+    /// Heads links to other sites.
+    elsewhere: &'static str,
+    /// Two filters that exclude each other.
+    none_both: &'static str,
+    /// Begins an offer: what there would be without a filter.
+    without: &'static str,
+    /// Drops two filters: "Clear both, show all 55".
+    clear_both: &'static str,
+    /// Drops more of them.
+    clear_every: &'static str,
+    /// Heads the events that are part of this one.
+    has_parts: &'static str,
+    /// Heads the events that came after this one.
+    followed_by: &'static str,
+    /// Heads statements on this event.
+    commented_by: &'static str,
     /// What a text of each of `SOURCE_TYPES` is called, in their order.
     source_types: [&'static str; SOURCE_TYPES.len()],
     /// At the foot of the filters: takes all of them away.

@@ -17,6 +17,7 @@ mod rows;
 mod scale;
 mod sparkline;
 mod spread;
+mod strip;
 mod text_width;
 mod ticks;
 
@@ -28,7 +29,8 @@ pub use labels::Label;
 pub use marks::is_dated;
 pub use plot::{Caption, Item, Lane, Mark, Options, Plot, plot};
 pub use scale::{MIN_SPAN, Scale, YEAR};
-pub use sparkline::{Dot, Spark, spark_scale, sparkline, year_labels};
+pub use sparkline::{Dot, Spark, spark_scale, sparkline, year_labels, year_x};
+pub use strip::{Anchor, Strip, StripLabel, strip};
 pub use text_width::label_width;
 pub use ticks::{Tick, TickLabel, ticks};
 

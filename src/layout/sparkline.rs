@@ -101,20 +101,56 @@ pub fn sparkline(dots: &[Dot], scale: &Scale, room: f64) -> Vec<Spark> {
     ticks
 }
 
+/// The middle of a year.
+#[must_use]
+pub fn year_x(year: i32, scale: &Scale) -> f64 {
+    scale.x(f64::from(Day::start_of_year(year).0) + YEAR / 2.0)
+}
+
 /// Where to write years under a sparkline: as many of `wanted` as keep `room` pixels from middle to
-/// middle, the first before the others. A label is centred on its year, as far as it stays inside.
+/// middle, the first before the others. A label is centred on its year as far as it stays inside, and
+/// gives way to its neighbours as long as the year is still above it.
 #[must_use]
 pub fn year_labels(wanted: &[i32], scale: &Scale, room: f64) -> Vec<(i32, f64)> {
-    let mut kept: Vec<(i32, f64)> = Vec::new();
+    let mut kept: Vec<i32> = Vec::new();
+    let mut places = Vec::new();
     for year in wanted {
-        let middle = scale.x(f64::from(Day::start_of_year(*year).0) + YEAR / 2.0);
-        let x = middle.min(scale.right - room / 2.0).max(scale.left + room / 2.0);
-        if kept.iter().all(|(_, other)| (other - x).abs() >= room) {
-            kept.push((*year, x));
+        let Err(at) = kept.binary_search(year) else { continue };
+        kept.insert(at, *year);
+        match apart(&kept, scale, room) {
+            Some(found) => places = found,
+            None => {
+                kept.remove(at);
+            }
         }
     }
-    kept.sort_by(|a, b| a.1.total_cmp(&b.1));
-    kept
+    kept.into_iter().zip(places).collect()
+}
+
+/// The middles of the labels of years in order, each half way between the farthest it can go to the
+/// left and to the right; nothing where there is no room for all.
+fn apart(years: &[i32], scale: &Scale, room: f64) -> Option<Vec<f64>> {
+    let inside = (scale.left + room / 2.0, scale.right - room / 2.0);
+    let reach = |year: &i32| {
+        let x = year_x(*year, scale);
+        ((x - room / 2.0).clamp(inside.0, inside.1), (x + room / 2.0).clamp(inside.0, inside.1))
+    };
+    let mut left: Vec<f64> = Vec::new();
+    for year in years {
+        let (least, most) = reach(year);
+        let x = left.last().map_or(least, |before| least.max(before + room));
+        if x > most {
+            return None;
+        }
+        left.push(x);
+    }
+    let mut right: Vec<f64> = Vec::new();
+    for year in years.iter().rev() {
+        let (_, most) = reach(year);
+        right.push(right.last().map_or(most, |after| most.min(after - room)));
+    }
+    right.reverse();
+    Some(left.into_iter().zip(right).map(|(left, right)| (left + right) / 2.0).collect())
 }
 
 #[cfg(test)]
@@ -179,15 +215,31 @@ mod tests {
     }
 
     #[test]
-    fn years_that_would_touch_give_way_to_those_before_them() {
-        let labels = year_labels(&[2012, 2018, 1960, 2025], &scale(324.0), 30.0);
+    fn years_that_would_touch_move_apart_and_those_without_room_are_left_out() {
+        let scale = scale(324.0);
+        let labels = year_labels(&[2012, 2018, 1960, 2025, 1990, 2012], &scale, 34.0);
         let years: Vec<i32> = labels.iter().map(|(year, _)| *year).collect();
-        assert_eq!(years, [1960, 2012, 2025], "2018 is too near to 2012");
-        let all = year_labels(&[2012, 2018, 1960], &scale(700.0), 30.0);
-        assert_eq!(all.iter().map(|(year, _)| *year).collect::<Vec<_>>(), [1960, 2012, 2018]);
+        assert_eq!(years, [1960, 1990, 2012, 2018], "2025 has no room beside 2018");
+        let x = |year| labels.iter().find(|(labelled, _)| *labelled == year).unwrap().1;
+        assert!((x(1990) - year_x(1990, &scale)).abs() < 1.0, "who has room is centred");
+        assert!(x(2012) < year_x(2012, &scale) && x(2018) > year_x(2018, &scale), "{labels:?}");
     }
 
     proptest! {
+        #[test]
+        fn years_never_touch_and_stand_under_their_place(
+            wanted in prop::collection::vec(1960i32..2026, 0..12), width in 90f64..700.0,
+        ) {
+            let scale = scale(width);
+            let labels = year_labels(&wanted, &scale, 34.0);
+            prop_assert!(wanted.is_empty() || labels.iter().any(|(year, _)| *year == wanted[0]));
+            for (year, x) in &labels {
+                prop_assert!(*x >= scale.left + 17.0 - 1e-6 && *x <= scale.right - 17.0 + 1e-6);
+                prop_assert!((x - year_x(*year, &scale)).abs() <= 17.0 + 1e-6, "{year} at {x}");
+            }
+            prop_assert!(labels.windows(2).all(|pair| pair[1].1 - pair[0].1 >= 34.0 - 1e-6), "{labels:?}");
+        }
+
         #[test]
         fn ticks_never_overlap_and_stay_inside(
             dates in prop::collection::vec((prop::option::of(1960i32..2026), 0u8..8, any::<bool>()), 0..60),

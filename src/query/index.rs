@@ -82,8 +82,8 @@ pub struct Hits {
     pub sources: Vec<usize>,
     /// How many events with doubts there are under the other dimensions.
     pub doubts: usize,
-    /// By dimension that narrows: how many events there would be without it.
-    pub without: Vec<(Dimension, usize)>,
+    /// By dimension that narrows: the events that there would be without it.
+    pub without: Vec<(Dimension, FixedBitSet)>,
 }
 
 impl Hits {
@@ -91,6 +91,13 @@ impl Hits {
     #[must_use]
     pub fn count(&self) -> usize {
         self.events.count_ones(..)
+    }
+
+    /// The events that fit in every dimension but one.
+    #[must_use]
+    pub fn but_for(&self, dimension: Dimension) -> &FixedBitSet {
+        let found = self.without.iter().find(|(narrowing, _)| *narrowing == dimension);
+        found.map_or(&self.events, |(_, events)| events)
     }
 }
 
@@ -190,7 +197,7 @@ impl Index {
                 .into_iter()
                 .zip(&sets)
                 .filter(|(_, set)| set.is_some())
-                .map(|(dimension, _)| (dimension, narrowed_by(Some(dimension)).count_ones(..)))
+                .map(|(dimension, _)| (dimension, narrowed_by(Some(dimension))))
                 .collect(),
         }
     }

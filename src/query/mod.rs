@@ -2,16 +2,20 @@
 //!
 //! Knows nothing of what the reader looks at, nor of the DOM.
 
+mod companions;
 mod doubts;
 mod filter;
 mod gazetteer;
 mod index;
+mod offices;
 mod search;
 mod support;
 
+pub use companions::{Companion, companions};
 pub use doubts::{Side, Touched, sides, touched};
 pub use filter::{Filter, Years};
 pub use gazetteer::{Spot, gazetteer};
 pub use index::{Dimension, Hits, Index};
+pub use offices::{Attested, offices};
 pub use search::{found, needles};
 pub use support::{Support, support};

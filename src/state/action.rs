@@ -40,6 +40,8 @@ pub enum Action {
     Card(Option<Id>),
     /// Asks for the events of this entity in place of the chosen ones; the rest of the filter stays.
     Of(Id),
+    /// Asks for the events on this source in place of the chosen ones; the rest of the filter stays.
+    On(Id),
     /// Asks for the events of these entities together and nothing else.
     Only(Vec<Id>),
     /// Asks for the events at a place and nothing else.
@@ -69,7 +71,7 @@ impl State {
         let filter = &mut next.filter;
         let mut history = History::Push;
         // Who asks for events wants to see them.
-        if matches!(action, Action::Of(_) | Action::Only(_) | Action::OnlyAt(_)) {
+        if matches!(action, Action::Of(_) | Action::On(_) | Action::Only(_) | Action::OnlyAt(_)) {
             next.tab = Tab::Timeline;
         }
         match action {
@@ -103,6 +105,7 @@ impl State {
             Action::Event(event) => next.event = event,
             Action::Card(card) => next.card = card,
             Action::Of(id) => filter.who = vec![id],
+            Action::On(source) => filter.sources = vec![source],
             Action::Only(who) => {
                 *filter = Filter { all: who.len() > 1, who, ..Filter::default() };
             }

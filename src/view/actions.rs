@@ -7,7 +7,7 @@ use crate::interop::{cite, ical};
 use crate::state::State;
 
 use super::context::Ctx;
-use super::copy::outcome;
+use super::copy::link_outcome;
 use super::message::{Effect, Msg};
 use super::shapes::{Icon, icon};
 use super::share::{Sharing, What};
@@ -30,7 +30,7 @@ pub fn actions(ctx: &Ctx, event: &Event) -> Html {
             { for link.clone().map(|link| action(ctx, Icon::Link, ctx.t.copy_link, copy(link))) }
             { action(ctx, Icon::Cite, ctx.t.cite, Msg::Share(Some(sharing))) }
             { for calendar.map(|file| action(ctx, Icon::Calendar, ctx.t.add_to_calendar, Msg::Ask(file))) }
-            { said(ctx, &slot, link) }
+            { link_outcome(ctx, &slot, link) }
         </div>
     }
 }
@@ -38,23 +38,5 @@ pub fn actions(ctx: &Ctx, event: &Event) -> Html {
 fn action(ctx: &Ctx, shape: Icon, label: &'static str, msg: Msg) -> Html {
     html! {
         <button type="button" class="tool" onclick={ctx.send(move || msg.clone())}>{ icon(shape) }{ label }</button>
-    }
-}
-
-/// What became of copying the link: done, or the link to copy by hand.
-fn said(ctx: &Ctx, slot: &str, link: Option<String>) -> Html {
-    let outcome = outcome(ctx, slot);
-    let words = match outcome {
-        Some(true) => ctx.t.copied,
-        Some(false) => ctx.t.copy_refused,
-        None => "",
-    };
-    html! {
-        <>
-            <span role="status">{ words }</span>
-            if let Some(link) = link.filter(|_| outcome == Some(false)) {
-                <pre id={slot.to_owned()} tabindex="-1">{ link }</pre>
-            }
-        </>
     }
 }

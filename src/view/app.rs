@@ -11,22 +11,22 @@ use crate::query::{Filter, Hits};
 use crate::state::{Action, History, State, Tab};
 
 use super::addresses::Addresses;
-use super::card::card;
+use super::card::{self, card};
 use super::claims;
 use super::context::{Ctx, Shared};
 use super::copy::Copied;
 use super::directory::{directory, name_id};
-use super::doubts;
+use super::empty::none;
 use super::event::title_id;
 use super::filters::{self, filters};
-use super::folds::{Folds, PAGE};
+use super::folds::{Folds, PAGE, row_id};
 use super::header::header;
 use super::list::list;
 use super::message::{Effect, Msg};
 use super::model::Model;
 use super::order::{self, Collate};
 use super::places::places;
-use super::result::{COUNT, none, result, stick};
+use super::result::{COUNT, STICK, result, stick};
 use super::share::{self, Sharing, share};
 use super::sheet::{self, sheet};
 use super::sources::sources;
@@ -94,6 +94,9 @@ impl App {
             self.after.push(Effect::Card(state.card.is_some()));
             self.after.extend((self.narrow && state.card.is_some()).then_some(Effect::Modal(sheet::DIALOG)));
         }
+        if state.card != self.state.card {
+            Rc::make_mut(&mut self.folds).whole.retain(|group| !card::FOLDS.contains(group));
+        }
         self.state = state;
         self.make_room_for(model, self.state.event.clone().as_deref());
     }
@@ -109,6 +112,7 @@ impl App {
     }
 
     fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        let drops = matches!(action, Action::Drop(_) | Action::Clear);
         let (mut next, history) = self.state.apply(action);
         if history == History::Keep {
             return false;
@@ -121,8 +125,10 @@ impl App {
         if next.tab != self.state.tab {
             self.after.push(Effect::Go(tab_id(next.tab)));
         }
+        // What was pressed is gone with the filter that it dropped.
+        self.after.extend(drops.then(|| Effect::Focus(COUNT.to_owned())));
         self.answer(ctx, next.clone());
-        self.after.extend(led_out.then_some(Effect::Top(COUNT)));
+        self.after.extend(led_out.then_some(Effect::Top(STICK)));
         ctx.props().emit.emit(Effect::Changed(next, history));
         true
     }
@@ -287,13 +293,13 @@ impl Component for App {
                 self.after.push(Effect::Go(name_id(self.folds.names)));
                 Rc::make_mut(&mut self.folds).names += PAGE;
             }
-            Msg::ShowAll(group) => {
+            Msg::ShowAll { group, from } => {
                 Rc::make_mut(&mut self.folds).whole.push(group);
-                self.after.push(Effect::Go(doubts::row_id(group, doubts::FIRST)));
+                self.after.push(Effect::Go(row_id(group, from)));
             }
             Msg::Claim(index) => {
                 Rc::make_mut(&mut self.folds).whole.push(claims::GROUP);
-                self.after.push(Effect::Go(doubts::row_id(claims::GROUP, index)));
+                self.after.push(Effect::Go(row_id(claims::GROUP, index)));
             }
             Msg::Unfold => {
                 let folds = Rc::make_mut(&mut self.folds);
@@ -305,7 +311,7 @@ impl Component for App {
             }
             Msg::List => {
                 Rc::make_mut(&mut self.folds).filters = false;
-                self.after.push(Effect::Top(COUNT));
+                self.after.push(Effect::Top(STICK));
             }
             Msg::Narrow(narrow) if narrow == self.narrow => return false,
             Msg::Narrow(narrow) => {

@@ -20,6 +20,24 @@ pub fn outcome(ctx: &Ctx, slot: &str) -> Option<bool> {
     ctx.copied.filter(|copied| copied.slot == slot)?.done
 }
 
+/// What became of copying a link that has no box: done, or the link to copy by hand.
+pub fn link_outcome(ctx: &Ctx, slot: &str, link: Option<String>) -> Html {
+    let outcome = outcome(ctx, slot);
+    let words = match outcome {
+        Some(true) => ctx.t.copied,
+        Some(false) => ctx.t.copy_refused,
+        None => "",
+    };
+    html! {
+        <>
+            <span role="status">{ words }</span>
+            if let Some(link) = link.filter(|_| outcome == Some(false)) {
+                <pre id={slot.to_owned()} tabindex="-1">{ link }</pre>
+            }
+        </>
+    }
+}
+
 /// Draws a box. `slot` is its id, `name` says what the text is, `shown` is the text as it is drawn.
 pub fn copy_box(ctx: &Ctx, slot: &'static str, name: &str, text: String, shown: Html) -> Html {
     let outcome = outcome(ctx, slot);

@@ -3,21 +3,20 @@
 
 use yew::prelude::*;
 
-use crate::dataset::model::{Account, Accounts, EntityType, Event, Participant, Relation};
-use crate::i18n::date;
+use crate::dataset::model::{EntityType, Event, Participant};
 
+use super::accounts::accounts;
 use super::actions::actions;
 use super::cited::by_place;
 use super::context::{COMMA, Ctx, passage, safe_href};
-use super::message::Msg;
-use super::shapes::glyph;
+use super::related::related;
 
 /// Draws what an event holds beyond its row.
 pub fn detail(ctx: &Ctx, event: &Event) -> Html {
     html! {
         <div class="detail">
             { roles(ctx, event) }
-            { for event.accounts.iter().map(|found| accounts(ctx, found)) }
+            { for event.accounts.iter().map(|found| accounts(ctx, event, found)) }
             <div class="two">
                 { related(ctx, event) }
                 { sources(ctx, event) }
@@ -97,92 +96,6 @@ fn joined(parts: Vec<Html>) -> Html {
             }
         })
         .collect()
-}
-
-fn accounts(ctx: &Ctx, accounts: &Accounts) -> Html {
-    let dated = accounts.sides.iter().any(|side| side.title.is_some() && side.date.is_some());
-    html! {
-        <div class="accounts">
-            <h4>{ ctx.t.accounts.of(accounts.sides.len()) }<span>{ ctx.text(&accounts.of) }</span></h4>
-            { for accounts.sides.iter().map(|side| account(ctx, side, dated)) }
-            { for accounts.note.iter().map(|note| html! { <p>{ ctx.text(note) }</p> }) }
-        </div>
-    }
-}
-
-/// One side; `dated` says that a row has to tell its date.
-fn account(ctx: &Ctx, side: &Account, dated: bool) -> Html {
-    let said = match (&side.title, &side.date) {
-        (Some(title), _) => ctx.text(title),
-        (None, Some(date)) => html! { date::long(date, ctx.lang) },
-        (None, None) => Html::default(),
-    };
-    let phrases = side.citations.iter().filter_map(|citation| {
-        let source = ctx.data.source(&citation.source);
-        let phrase = citation.phrase.clone()?;
-        Some(html! { <q lang={source.and_then(|source| source.lang.clone())}>{ phrase }</q> })
-    });
-    html! {
-        <div class="acc">
-            <p class="say num">{ said }{ ctx.codes(&side.citations) }</p>
-            <dl>
-                if dated {
-                    <dt>{ ctx.t.date }</dt>
-                    { given(ctx, side.date.as_ref().map(|date| html! { date::long(date, ctx.lang) })) }
-                }
-                { for side.facts.iter().map(|fact| html! {
-                    <><dt>{ ctx.text(&fact.label) }</dt>{ given(ctx, fact.value.as_ref().map(|value| ctx.text(value))) }</>
-                }) }
-                <dt>{ ctx.t.words }</dt><dd>{ joined(phrases.collect()) }</dd>
-            </dl>
-        </div>
-    }
-}
-
-/// What an account says on a point, or that it is silent.
-fn given(ctx: &Ctx, said: Option<Html>) -> Html {
-    match said {
-        Some(said) => html! { <dd class="num">{ said }</dd> },
-        None => html! { <dd class="nil">{ ctx.t.not_given }</dd> },
-    }
-}
-
-/// The events it hangs on, and those that hang on it.
-fn related(ctx: &Ctx, event: &Event) -> Html {
-    let out =
-        event.links.iter().filter_map(|link| Some((Some(link.rel), ctx.data.event_index(&link.event)?)));
-    let events = ctx.data.record.events.iter().enumerate();
-    let back = events
-        .filter(|(_, other)| other.links.iter().any(|link| link.event == event.id))
-        .map(|(at, _)| (None, at));
-    let related: Vec<_> =
-        out.chain(back).filter_map(|(rel, at)| Some((rel, ctx.data.record.events.get(at)?))).collect();
-    if related.is_empty() {
-        return Html::default();
-    }
-    let item = |(rel, other): (Option<Relation>, &Event)| {
-        let rel = rel.map(|rel| match rel {
-            Relation::PartOf => ctx.t.part_of,
-            Relation::Follows => ctx.t.follows,
-            Relation::CommentsOn => ctx.t.comments_on,
-        });
-        let id = other.id.clone();
-        html! {
-            <li key={other.id.as_str()}>
-                { glyph(ctx.kind(other), false, None) }
-                <span>
-                    { for rel.map(|rel| html! { <span class="rel">{ rel }{ " " }</span> }) }
-                    <button type="button" class="ent" onclick={ctx.send(move || Msg::Show(id.clone()))}>{ ctx.text(&other.title) }</button>
-                </span>
-            </li>
-        }
-    };
-    html! {
-        <div>
-            <h4 class="sub">{ ctx.t.related }</h4>
-            <ul class="parts">{ for related.into_iter().map(item) }</ul>
-        </div>
-    }
 }
 
 /// Where all of it stands: each passage once, with the words to find there.

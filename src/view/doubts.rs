@@ -9,10 +9,11 @@ use crate::query::{Side, Touched, sides, touched};
 
 use super::claims::claim_number;
 use super::context::{Ctx, place_in_source};
+use super::folds::row_id;
 use super::message::Msg;
 
 /// So many of a group are shown before it is shown whole.
-pub const FIRST: usize = 6;
+const FIRST: usize = 6;
 /// So much of what a doubt touches stands beside it; the rest folds away.
 const BESIDE: usize = 3;
 
@@ -37,18 +38,13 @@ pub fn doubts(ctx: &Ctx) -> Html {
     html! { <div class="doubted" key="doubts">{ for groups.into_iter().map(group) }</div> }
 }
 
-/// The id of a row by its group and its place in it.
-pub fn row_id(group: &str, at: usize) -> String {
-    format!("{group}-{at}")
-}
-
 /// Draws a group of rows, of which more than a few are shown only when asked for.
 pub fn group(ctx: &Ctx, id: &'static str, heading: &'static str, rows: Vec<Html>) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
     let all = rows.len();
-    let shown = if all <= FIRST || ctx.folds.whole.contains(&id) { all } else { FIRST };
+    let shown = ctx.folds.shown(id, all, FIRST);
     let count = if shown < all { fill(ctx.t.n_of, &[&shown, &all]) } else { all.to_string() };
     html! {
         <section class="dgroup" key={id} aria-labelledby={id}>
@@ -60,7 +56,7 @@ pub fn group(ctx: &Ctx, id: &'static str, heading: &'static str, rows: Vec<Html>
             </ol>
             if shown < all {
                 <p class="rest">
-                    <button type="button" class="plain num" onclick={ctx.send(move || Msg::ShowAll(id))}
+                    <button type="button" class="plain num" onclick={ctx.send(move || Msg::ShowAll { group: id, from: shown })}
                         aria-label={format!("{heading}: {}", fill(ctx.t.show_all, &[&all]))}>{ fill(ctx.t.show_all, &[&all]) }</button>
                 </p>
             }

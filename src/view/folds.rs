@@ -14,8 +14,21 @@ pub struct Folds {
     pub name: String,
     /// How many names the directory shows.
     pub names: usize,
-    /// The groups of doubts, and of claims, that are shown whole.
+    /// The groups of doubts, of claims and of the card that are shown whole.
     pub whole: Vec<&'static str>,
+}
+
+/// The id of a row of a group by its place in it.
+pub fn row_id(group: &str, at: usize) -> String {
+    format!("{group}-{at}")
+}
+
+impl Folds {
+    /// How many rows of a group are shown: the first few, or all once asked for. A button is not
+    /// worth it for a single row.
+    pub fn shown(&self, group: &'static str, all: usize, first: usize) -> usize {
+        if all <= first + 1 || self.whole.contains(&group) { all } else { first }
+    }
 }
 
 impl Default for Folds {

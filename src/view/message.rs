@@ -29,8 +29,13 @@ pub enum Msg {
     Name(String),
     /// More of the directory is shown.
     MoreNames,
-    /// A group of doubts, or of claims, is shown whole.
-    ShowAll(&'static str),
+    /// A group of rows is shown whole.
+    ShowAll {
+        /// The group.
+        group: &'static str,
+        /// How many of its rows are shown already.
+        from: usize,
+    },
     /// The reader asked to see a claim, by its index.
     Claim(usize),
     /// A narrow screen shows more or less of the filters.

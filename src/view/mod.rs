@@ -4,6 +4,7 @@
 //!
 //! [`Action`]: crate::state::Action
 
+mod accounts;
 mod actions;
 mod addresses;
 mod app;
@@ -17,6 +18,7 @@ mod copy;
 mod detail;
 mod directory;
 mod doubts;
+mod empty;
 mod event;
 mod filters;
 mod folds;
@@ -27,15 +29,18 @@ mod model;
 mod order;
 mod paragraphs;
 mod places;
+mod related;
 mod result;
 mod shapes;
 mod share;
 mod sheet;
 mod sources;
 mod sparkline;
+mod strip;
 mod tabs;
 mod timeline;
 mod together;
+mod units;
 
 pub use addresses::Addresses;
 pub use app::{App, Props};

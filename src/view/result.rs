@@ -1,5 +1,4 @@
-//! What the filter leaves: the count, each filter as a chip that can be taken away, and what to do
-//! when nothing is left.
+//! What the filter leaves: the count, and each filter as a chip that can be taken away.
 
 use yew::prelude::*;
 
@@ -14,19 +13,25 @@ use super::message::Msg;
 use super::shapes::{Icon, icon};
 
 /// A filter in words, and what takes it away.
-struct Chip {
-    dimension: Dimension,
-    label: String,
-    lang: Option<String>,
+pub struct Chip {
+    /// What it narrows.
+    pub dimension: Dimension,
+    /// What it says.
+    pub label: String,
+    /// The language of that, where it is not the reader's.
+    pub lang: Option<String>,
     drop: Action,
 }
+
+/// The id of the line that says how many events fit.
+pub const COUNT: &str = "count";
 
 /// Draws the line of the result.
 pub fn result(ctx: &Ctx) -> Html {
     let chips = chips(ctx);
     html! {
         <div class="result" key="result">
-            <p class="count num" role="status">{ count(ctx) }<small>{ certainty(ctx) }</small></p>
+            <p class="count num" id={COUNT} tabindex="-1" role="status">{ count(ctx) }<small>{ certainty(ctx) }</small></p>
             if !chips.is_empty() {
                 <div class="chips">
                     { for chips.iter().map(|chip| html! {
@@ -45,14 +50,14 @@ pub fn result(ctx: &Ctx) -> Html {
     }
 }
 
-/// The id of the count over the list.
-pub const COUNT: &str = "count";
+/// The id of the count over the list of a narrow screen.
+pub const STICK: &str = "stick";
 
 /// Draws the line that stays at the top of a narrow screen while the list scrolls.
 pub fn stick(ctx: &Ctx) -> Html {
     html! {
         <div class="stick" key="stick">
-            <b class="num" id={COUNT} tabindex="-1">{ count(ctx) }</b>
+            <b class="num" id={STICK} tabindex="-1">{ count(ctx) }</b>
             <button type="button" class="tool" onclick={ctx.send(|| Msg::Filters)}>{ filters_button(ctx) }</button>
         </div>
     }
@@ -107,7 +112,8 @@ fn certainty(ctx: &Ctx) -> String {
     said.collect::<Vec<_>>().join(", ")
 }
 
-fn chips(ctx: &Ctx) -> Vec<Chip> {
+/// What narrows, in the order of the dimensions on the page.
+pub fn chips(ctx: &Ctx) -> Vec<Chip> {
     let filter = &ctx.state.filter;
     let entity = |dimension, id: &String, drop| {
         let entity = ctx.data.entity(id);
@@ -117,7 +123,7 @@ fn chips(ctx: &Ctx) -> Vec<Chip> {
     let plain = |dimension, label| Chip { dimension, label, lang: None, drop: Action::Drop(dimension) };
     let mut chips = Vec::new();
     if !filter.text.trim().is_empty() {
-        chips.push(plain(Dimension::Text, format!("“{}”", filter.text.trim())));
+        chips.push(plain(Dimension::Text, fill(ctx.t.quoted, &[&filter.text.trim()])));
     }
     chips.extend(filter.who.iter().map(|id| entity(Dimension::Who, id, Action::ToggleWho(id.clone()))));
     chips.extend(
@@ -158,36 +164,4 @@ fn kinds(ctx: &Ctx) -> String {
         kinds.iter().map(|(kind, _)| ctx.kind_name(*kind)).collect::<Vec<_>>().join(", ")
     };
     if off.len() < on.len() { fill(ctx.t.all_kinds_but, &[&names(&off)]) } else { names(&on) }
-}
-
-/// Draws what stands in the place of an empty list: each filter to drop and what that brings back,
-/// the most first.
-pub fn none(ctx: &Ctx) -> Html {
-    let mut offers: Vec<_> = ctx.hits.without.iter().filter(|(_, without)| *without > 0).collect();
-    offers.sort_by_key(|(_, without)| std::cmp::Reverse(*without));
-    let chips = chips(ctx);
-    let label = |dimension: Dimension| {
-        // The message has quotation marks of its own.
-        if dimension == Dimension::Text {
-            return ctx.state.filter.text.trim().to_owned();
-        }
-        let of = chips.iter().filter(|chip| chip.dimension == dimension).map(|chip| chip.label.as_str());
-        of.collect::<Vec<_>>().join(", ")
-    };
-    html! {
-        <section class="none" key="none">
-            <h2>{ ctx.t.none_fit }</h2>
-            <p>{ ctx.t.none_fit_hint }</p>
-            <ul class="offer">
-                { for offers.into_iter().map(|(dimension, without)| html! {
-                    <li key={label(*dimension)}>
-                        <b>{ ctx.t.events.of(*without) }</b>
-                        <button type="button" class="btn" onclick={ctx.send({ let d = *dimension; move || Msg::Do(Action::Drop(d)) })}>
-                            { fill(ctx.t.drop_filter, &[&label(*dimension)]) }
-                        </button>
-                    </li>
-                }) }
-            </ul>
-        </section>
-    }
 }

@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use crate::dataset::model::Source;
 use crate::i18n::{date, fill};
-use crate::query::{Support, support};
+use crate::query::{Dimension, Support, support};
+use crate::state::Action;
 
 use super::claims::claims;
 use super::context::{Ctx, safe_href};
@@ -14,7 +15,8 @@ use super::together::together;
 
 /// Draws the sources, the doubts and the claims.
 pub fn sources(ctx: &Ctx) -> Html {
-    let supports = support(ctx.data, ctx.index, &ctx.hits.events);
+    // What choosing a source would leave: the chosen ones give way to it, the rest of the filter stays.
+    let supports = support(ctx.data, ctx.index, ctx.hits.but_for(Dimension::Sources));
     let sources = ctx.data.record.sources.iter().zip(&supports).zip(1..);
     html! {
         <div class="main" key="sources">
@@ -40,10 +42,6 @@ fn source_box(ctx: &Ctx, source: &Source, support: &Support, number: usize) -> H
     let kind = ctx.t.source_type(&source.kind).to_owned();
     let length = source.paragraphs.and_then(|n| usize::try_from(n).ok()).map(|n| ctx.t.paragraph_count.of(n));
     let kind = std::iter::once(kind).chain(length).collect::<Vec<_>>().join(", ");
-    let supported = match (support.events, support.alone) {
-        (events, 0) => ctx.t.events.of(events),
-        (events, alone) => format!("{}, {}", ctx.t.events.of(events), fill(ctx.t.on_it_alone, &[&alone])),
-    };
     let issued = source.issued.as_ref().map(|issued| date::long(issued, ctx.lang));
     html! {
         <section class="srcbox" key={source.id.as_str()}>
@@ -54,11 +52,27 @@ fn source_box(ctx: &Ctx, source: &Source, support: &Support, number: usize) -> H
                 if source.publisher.is_some() { { given(ctx, ctx.t.publisher, source.publisher.as_ref()) } }
                 if source.translator.is_some() { { given(ctx, ctx.t.translator, source.translator.as_ref()) } }
                 { given(ctx, ctx.t.date, issued.as_ref()) }
-                <dt>{ ctx.t.supports }</dt><dd class="num">{ supported }</dd>
+                <dt>{ ctx.t.supports }</dt><dd class="num">{ supported(ctx, source, support) }</dd>
             </dl>
             { for source.note.iter().map(|note| html! { <p class="hint">{ ctx.text(note) }</p> }) }
             { paragraphs(ctx, source, support) }
         </section>
+    }
+}
+
+/// How many events rest on a source, as a button that shows them, and how many on it alone.
+fn supported(ctx: &Ctx, source: &Source, support: &Support) -> Html {
+    let events = ctx.t.events.of(support.events);
+    let label = format!("{}: {events}", ctx.source_label(source).text);
+    html! {
+        <>
+            if support.events == 0 {
+                { events }
+            } else {
+                <button type="button" class="plain num" aria-label={label} onclick={ctx.act(Action::On(source.id.clone()))}>{ events }</button>
+            }
+            if support.alone > 0 { { ", " }{ fill(ctx.t.on_it_alone, &[&support.alone]) } }
+        </>
     }
 }
 

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::dataset::model::Event;
 use crate::dataset::{Date, Day};
 use crate::i18n::{date, fill};
-use crate::layout::{Dot, Scale, Spark, spark_scale, sparkline, year_labels};
+use crate::layout::{Dot, Scale, Spark, spark_scale, sparkline, ticks, year_labels};
 
 use super::context::Ctx;
 use super::shapes::kind_class;
@@ -49,7 +49,7 @@ pub fn spark(
             role="img" aria-label={label(ctx, &years)}>
             { for ticks.iter().map(|spark| tick(spark, ground)) }
             <path class="rule" d={format!("M{} {}H{}", scale.left, ground + 0.5, scale.right)} />
-            if labelled { { labels(ctx, &years, &scale, height - 3.0) } }
+            if labelled { { decades(&scale, ground) }{ labels(ctx, &years, &scale, height - 3.0) } }
         </svg>
     }
 }
@@ -107,12 +107,22 @@ fn tick(spark: &Spark, ground: f64) -> Html {
     }
 }
 
-/// The years of the events, those with the most first, then the ends of the record.
+/// Short ticks under the ground line, a decade apart where that is wide enough.
+fn decades(scale: &Scale, ground: f64) -> Html {
+    let decades = ticks(scale).into_iter().filter(|tick| tick.label.is_some());
+    let lines =
+        decades.map(|tick| html! { <path class="hair2" d={format!("M{:.1} {}v4", tick.x, ground + 1.0)} /> });
+    lines.collect()
+}
+
+/// The years of the events, those with the most first, then the ends of the record, then the middle
+/// of its decades.
 fn labels(ctx: &Ctx, years: &BTreeMap<Option<i32>, usize>, scale: &Scale, y: f64) -> Html {
     let mut own: Vec<(i32, usize)> = years.iter().filter_map(|(year, n)| Some(((*year)?, *n))).collect();
     own.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     let ends = ctx.model.years.map(|(first, last)| [first, last]).into_iter().flatten();
-    let wanted: Vec<i32> = own.iter().map(|(year, _)| *year).chain(ends).collect();
+    let middle = ctx.model.years.map(|(first, last)| (first + last).div_euclid(20) * 10);
+    let wanted: Vec<i32> = own.iter().map(|(year, _)| *year).chain(ends).chain(middle).collect();
     let label = |(year, x): (i32, f64)| {
         let class = classes!("ax", years.contains_key(&Some(year)).then_some("on"));
         html! { <text {class} x={px(x)} y={px(y)} text-anchor="middle">{ date::year(year, ctx.lang) }</text> }

@@ -3,9 +3,14 @@
 use serde_json::json;
 use thirtyfour::Key;
 
+use crate::reader::Reader;
 use crate::record;
 use crate::stage::read;
 use crate::wait::{eventually, eventually_is};
+
+/// What each offer says, what its button says, and how many squares it draws.
+const OFFERS: &str = "return all('.offer li').map((it) =>
+    [words(it.querySelector('span')), words(it.querySelector('button')), all('i', it).length])";
 
 #[test]
 fn the_page_draws_every_event_of_its_readable_html() {
@@ -115,12 +120,38 @@ fn an_empty_result_offers_the_filters_to_drop() {
         assert!(then.is_disjoint(&his) && then.len() > his.len(), "no test otherwise");
         reader.choose_person("Raúl Castro");
         eventually_is("the count", || reader.count_line(), format!("0 of {} events", record::count()));
-        let offers = "return all('.offer li').map((it) => all('b, button', it).map(words))";
-        let offer = |events: usize, label: &str| [format!("{events} events"), format!("Drop “{label}”")];
+        let offer = |events: usize, label: &str| {
+            (format!("Without {label}, {events} events"), format!("Drop {label}"), events)
+        };
         let awaited = vec![offer(then.len(), "Raúl Castro"), offer(his.len(), "2017–2018")];
-        eventually_is("the offers, the largest first", || reader.ask(offers, &[]), awaited);
+        eventually_is("the offers, the largest first", || reader.ask(OFFERS, &[]), awaited);
+        let heading = || reader.ask::<String>("return words(all('.none h2')[0])", &[]);
+        assert_eq!(heading(), "No event has both Raúl Castro and 2017–2018");
         reader.click("the second offer", "return all('.offer button')[1]", &[]);
         reader.sees(&his);
+        eventually_is("the focus", || reader.focus().name, "count".to_owned());
+    });
+}
+
+#[test]
+fn while_nothing_fits_the_overview_is_a_ghost() {
+    let colours = "return [...new Set(all('.overview .unit').map((it) => getComputedStyle(it).fill))].length";
+    let colours = |reader: &Reader<'_>| reader.ask::<usize>(colours, &[]);
+    read("/#annals.p=raul-castro", |reader| {
+        reader.sees(&record::with("raul-castro"));
+        assert!(colours(reader) > 1, "each kind has its colour");
+        let defence = record::kind("defence");
+        assert!(record::of_kind("defence").is_disjoint(&record::with("raul-castro")), "no test otherwise");
+        reader.browser.open("/#annals.p=raul-castro&annals.k=defence");
+        let heading = "return all('.none h2').map(words)";
+        let awaited = vec![format!("No event has both Raúl Castro and {defence}")];
+        eventually_is("the heading", || reader.ask::<Vec<String>>(heading, &[]), awaited);
+        assert_eq!(colours(reader), 1, "nothing that fits is drawn");
+        assert!(reader.marks().is_empty(), "{:?}", reader.marks());
+        let clear = "return all('.none .plain').find((it) => words(it) === given[0])";
+        let words = format!("Clear both, show all {}", record::count());
+        reader.click("the way back to everything", clear, &[json!(words)]);
+        reader.sees(&record::all());
     });
 }
 
@@ -128,9 +159,9 @@ fn an_empty_result_offers_the_filters_to_drop() {
 fn the_offer_to_drop_a_search_names_its_words() {
     read("/", |reader| {
         reader.search("xyzzy");
-        let offers = "return all('.offer li').map((it) => all('b, button', it).map(words))";
-        let awaited = vec![[format!("{} events", record::count()), "Drop “xyzzy”".to_owned()]];
-        eventually_is("the offer", || reader.ask(offers, &[]), awaited);
+        let all = record::count();
+        let awaited = vec![(format!("Without “xyzzy”, {all} events"), "Drop “xyzzy”".to_owned(), all)];
+        eventually_is("the offer", || reader.ask(OFFERS, &[]), awaited);
     });
 }
 

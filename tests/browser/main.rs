@@ -23,9 +23,17 @@
 //! | Live counts | [`filters::the_count_of_each_kind_is_what_the_list_shows`] |
 //! | Search without diacritics | [`filters::a_search_without_diacritics_finds_every_event_that_names_him`] |
 //! | Nothing fits | [`filters::an_empty_result_offers_the_filters_to_drop`] |
+//! | The overview then | [`filters::while_nothing_fits_the_overview_is_a_ghost`] |
 //! | The card of an entity | [`cards::a_card_opens_from_a_name_and_gives_the_focus_back`] |
 //! | Events with both | [`cards::the_number_beside_a_companion_leaves_the_events_with_both`] |
 //! | From a card to an event | [`cards::an_event_of_a_card_opens_in_the_list`] |
+//! | Offices | [`cards::an_office_is_a_point_at_an_event_and_its_absence_a_ring`] |
+//! | The rest of a card's lists | [`cards::the_rest_of_the_companions_unfolds_and_folds_with_the_next_card`] |
+//! | The link to a card | [`cards::a_card_has_a_link_of_its_own`] |
+//! | The card of a place | [`cards::the_card_of_a_place_shows_what_happened_there`] |
+//! | Accounts side by side | [`opened::accounts_have_the_same_points_in_one_line`] |
+//! | Rival days of a month | [`opened::rival_days_stand_in_their_month`] |
+//! | Events that hang together | [`opened::related_events_stand_under_what_relates_them`] |
 //! | A link to an event | [`links::a_link_to_an_event_opens_it_and_survives_reload`] |
 //! | A link to an event taller than the window | [`links::a_link_to_a_tall_event_shows_its_title`] |
 //! | A link within the page | [`links::a_link_followed_within_the_page_opens_its_event`] |
@@ -88,6 +96,7 @@
 //! | From the directory to events | [`tabs::the_number_beside_a_name_leaves_its_events_under_the_filter`] |
 //! | From a doubt to its event | [`tabs::a_doubt_leads_to_its_event_and_to_a_claim`] |
 //! | What sources support | [`tabs::a_source_says_what_it_supports`] |
+//! | From a source to events | [`tabs::the_number_of_a_source_leaves_its_events_under_the_filter`] |
 //! | Width of every tab | [`tabs::no_tab_scrolls_sideways`] |
 //! | Light and dark | [`screens::dark_is_another_picture`] |
 
@@ -115,6 +124,7 @@ mod filters;
 mod keyboard;
 mod languages;
 mod links;
+mod opened;
 mod phone;
 mod reading;
 mod screens;

@@ -186,6 +186,25 @@ fn a_source_says_what_it_supports() {
 }
 
 #[test]
+fn the_number_of_a_source_leaves_its_events_under_the_filter() {
+    look("/#annals.t=sources&annals.y=2012&annals.s=cuba-vietnam-relations", "sources", |reader| {
+        let then = &record::resting_on("untitled-article") & &record::in_years(2012, 2012);
+        assert!(
+            !then.is_empty() && then.len() < record::resting_on("untitled-article").len(),
+            "no test otherwise"
+        );
+        let number = "return all('.srcbox dd button')[1]";
+        let said: String = reader.ask(&format!("{number}.textContent"), &[]);
+        assert_eq!(said.split(' ').next(), Some(then.len().to_string().as_str()), "{said}");
+        reader.click("the number of the second source", number, &[]);
+        reader.sees_tab("timeline");
+        reader.sees(&then);
+        assert_eq!(reader.state()["filter"]["sources"], json!(["untitled-article"]));
+        eventually_is("the focus", || reader.focus().name, "tab-timeline".to_owned());
+    });
+}
+
+#[test]
 fn no_tab_scrolls_sideways() {
     for tab in ["people", "places", "sources"] {
         look(&format!("/#annals.t={tab}"), tab, |reader| {

@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::dataset::model::Event;
 use crate::view::context::Ctx;
-use crate::view::shapes::kind_class;
+use crate::view::units::units;
 
 use super::Row;
 
@@ -68,18 +67,11 @@ fn squares(ctx: &Ctx, row: &Row) -> Html {
             if row.count() > SQUARES {
                 <i class="many"></i>
             } else {
-                { by_kind(ctx, &row.held, None) }
-                { by_kind(ctx, &row.mentions, Some("m")) }
+                { units(ctx, row.held.iter().copied(), None) }
+                { units(ctx, row.mentions.iter().copied(), Some("m")) }
             }
         </span>
     }
-}
-
-fn by_kind(ctx: &Ctx, events: &[usize], class: Option<&'static str>) -> Html {
-    let events: Vec<&Event> = events.iter().filter_map(|event| ctx.data.record.events.get(*event)).collect();
-    let of = |kind| events.iter().filter(move |event| ctx.kind(event) == kind);
-    let kinds = (0..ctx.data.record.kinds.len()).flat_map(|kind| of(kind).map(move |_| kind));
-    kinds.map(|kind| html! { <i class={classes!(kind_class(kind), class)}></i> }).collect()
 }
 
 fn notes(ctx: &Ctx, row: &Row, has_places_inside: bool) -> Vec<Html> {

@@ -357,11 +357,19 @@ impl Component for Timeline {
         let ctx = &shared.ctx();
         let (Some(whole), Some(laid)) = (self.whole, &self.timeline) else { return Html::default() };
         let span = whole_scale(ctx, &Lanes::of(ctx), None, *width).unwrap_or(whole);
+        let overview = html! {
+            <Overview key="overview" shared={shared.clone()} hits={all_years.clone()} scale={span}
+                view={(laid.scale.from, laid.scale.to)} zoomed={self.span.is_some()} {width} />
+        };
+        if ctx.hits.count() == 0 {
+            return html! {
+                <section class="chart" key="chart" ref={self.section.clone()} aria-label={ctx.t.timeline}>{ overview }</section>
+            };
+        }
         html! {
             <section class="chart" key="chart" ref={self.section.clone()} aria-label={ctx.t.timeline}>
                 <div class="chart-bar" key="bar">{ lane_switch(ctx) }{ self.zoom(ctx, context, &whole) }</div>
-                <Overview key="overview" shared={shared.clone()} hits={all_years.clone()} scale={span}
-                    view={(laid.scale.from, laid.scale.to)} zoomed={self.span.is_some()} {width} />
+                { overview }
                 { self.drawing(ctx, context, laid, Which::Timeline) }
                 { for self.year.iter().zip(ctx.state.year).map(|(laid, year)| self.opened(ctx, context, laid, year)) }
                 { forms::key(ctx, [Some(laid), self.year.as_ref()].into_iter().flatten().map(|laid| &laid.plot)) }

@@ -128,23 +128,29 @@ impl Component for Overview {
     fn view(&self, context: &Context<Self>) -> Html {
         let Props { shared, hits, scale, view, zoomed, width } = context.props();
         let ctx = &shared.ctx();
+        // Where nothing fits, what the record holds stays as a ghost.
+        let ghost = hits.count() == 0;
         let events = || {
-            let fitting = hits.events.ones().filter_map(|index| ctx.data.record.events.get(index));
-            fitting.filter_map(|event| Some((event.date.as_ref()?.form(), event)))
+            let events = ctx.data.record.events.iter().enumerate();
+            let shown = events.filter(|(index, _)| ghost || hits.events.contains(*index));
+            shown.filter_map(|(_, event)| Some((event.date.as_ref()?.form(), event)))
         };
         let drawn = density(events().map(|(form, event)| (form, slot(ctx.kind(event)))), scale);
         let narrower = (view.0 - scale.from).abs() > 1.0 || (view.1 - scale.to).abs() > 1.0;
-        let height = if narrower { HEIGHT + AXIS } else { HEIGHT };
+        // The timeline has the axis, but it is not there where nothing fits.
+        let missing = ctx.hits.count() == 0;
+        let labelled = narrower || missing;
+        let height = if labelled { HEIGHT + AXIS } else { HEIGHT };
         let brush = Self::brush(context);
         html! {
-            <svg key="overview" ref={self.svg.clone()} class="plot overview" width={width.to_string()} height={height.to_string()}
+            <svg key="overview" ref={self.svg.clone()} class={classes!("plot", "overview", ghost.then_some("ghost"))} width={width.to_string()} height={height.to_string()}
                 viewBox={format!("0 0 {width} {height}")} role="group" aria-label={format!("{}: {}", ctx.t.all_years, chosen(ctx, &brush))}>
                 { names(ctx, &brush, *width) }
                 { decades(scale) }
                 { units(&drawn) }
                 { gap(ctx, events().filter_map(|(form, _)| year_of(form)), scale) }
                 <path class="rule" d={format!("M{} {}H{}", scale.left, GROUND + 0.5, scale.right)} />
-                { for narrower.then(|| axis(ctx, scale, zoomed.then_some(*view))) }
+                { for labelled.then(|| axis(ctx, scale, (*zoomed && !missing).then_some(*view))) }
                 { handles(ctx, context, &brush) }
             </svg>
         }

@@ -1,0 +1,70 @@
+//! Every event of an entity with its role in it: what it took part in or was held there, then what
+//! mentions it.
+
+use yew::prelude::*;
+
+use crate::dataset::model::{Attestation, Entity, Event};
+use crate::view::context::Ctx;
+use crate::view::folds::row_id;
+use crate::view::message::Msg;
+use crate::view::shapes::glyph;
+
+use super::{Appearances, rest, when};
+
+/// The group that folds.
+pub const GROUP: &str = "acted";
+/// So many are shown at first.
+const FIRST: usize = 8;
+
+/// Draws the events of an entity.
+pub fn acted(ctx: &Ctx, entity: &Entity, found: &Appearances) -> Html {
+    let full = found.full.iter().map(|event| (*event, roles(ctx, entity, event)));
+    let passing = found.passing.iter().map(|event| (*event, vec![html! { ctx.t.mentioned }]));
+    let rows: Vec<_> = full.chain(passing).collect();
+    if rows.is_empty() {
+        return Html::default();
+    }
+    let (all, shown) = (rows.len(), ctx.folds.shown(GROUP, rows.len(), FIRST));
+    let rows = rows.into_iter().take(shown).enumerate();
+    html! {
+        <>
+            <h3>{ ctx.t.events_and_roles }</h3>
+            <ol class="acted num">{ for rows.map(|(at, (event, roles))| row(ctx, event, roles, at)) }</ol>
+            { rest(ctx, GROUP, ctx.t.events_and_roles, (shown, all)) }
+        </>
+    }
+}
+
+/// The roles of an entity in an event; of a place that has none, the places inside it.
+fn roles(ctx: &Ctx, entity: &Entity, event: &Event) -> Vec<Html> {
+    let own = event.participants.iter().filter(|participant| participant.entity == entity.id);
+    let mut roles: Vec<&str> = own.map(|participant| participant.role.as_str()).collect();
+    roles.dedup();
+    if roles.is_empty() {
+        let places = event.places.iter().filter_map(|place| ctx.data.entity(place));
+        let inside = places.filter(|place| is_inside(ctx, place, entity));
+        return inside.map(|place| ctx.text(&place.name)).collect();
+    }
+    roles.into_iter().map(|role| ctx.role(role)).collect()
+}
+
+/// Whether a place lies in another, however deep; a circle ends once it is longer than the record.
+fn is_inside(ctx: &Ctx, place: &Entity, other: &Entity) -> bool {
+    let above = |at: &&Entity| ctx.data.entity(at.part_of.as_ref().or(at.country.as_ref())?);
+    let above = std::iter::successors(ctx.data.entity(&place.id), above).skip(1);
+    above.take(ctx.data.record.entities.len()).any(|above| above.id == other.id)
+}
+
+fn row(ctx: &Ctx, event: &Event, roles: Vec<Html>, at: usize) -> Html {
+    let id = event.id.clone();
+    let hollow = event.attestation != Attestation::Stated;
+    html! {
+        <li key={event.id.as_str()} id={row_id(GROUP, at)} tabindex="-1">
+            { glyph(ctx.kind(event), hollow, Some(ctx.kind_name(ctx.kind(event)))) }
+            <span>
+                <button type="button" class="ent" onclick={ctx.send(move || Msg::Show(id.clone()))}>{ ctx.text(&event.title) }</button>
+                <br /><span class="r">{ for roles.into_iter().map(|role| html! { <>{ role }{ ", " }</> }) }{ when(ctx, event) }</span>
+            </span>
+        </li>
+    }
+}

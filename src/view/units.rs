@@ -1,0 +1,15 @@
+//! One square for one event.
+
+use yew::prelude::*;
+
+use super::context::Ctx;
+use super::shapes::kind_class;
+
+/// A square for each event, which go by their indices, in the colour of its kind and in the order of
+/// the kinds.
+pub fn units(ctx: &Ctx, events: impl IntoIterator<Item = usize>, class: Option<&'static str>) -> Html {
+    let events = events.into_iter().filter_map(|event| ctx.data.record.events.get(event));
+    let mut kinds: Vec<usize> = events.map(|event| ctx.kind(event)).collect();
+    kinds.sort_unstable();
+    kinds.into_iter().map(|kind| html! { <i class={classes!(kind_class(kind), class)}></i> }).collect()
+}
