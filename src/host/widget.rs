@@ -29,7 +29,7 @@ use super::options::Options;
 pub struct Widget {
     app: Option<AppHandle<App>>,
     edge: Rc<Edge>,
-    _listeners: [Listener; 2],
+    _listeners: [Listener; 4],
     _resized: Closure<dyn FnMut(Array)>,
 }
 
@@ -111,7 +111,10 @@ impl Widget {
         let props = Props { model, lang, state, addresses, collate: Rc::new(collate), emit };
         let app = Renderer::<App>::with_root_and_props(mount, props).render();
         scope.replace(Some((*app).clone()));
-        let listeners = ["popstate", "hashchange"].map(|name| follow(name, &edge, (*app).clone()));
+        let [back, link] = ["popstate", "hashchange"].map(|name| follow(name, &edge, (*app).clone()));
+        let [before, after] = [("beforeprint", true), ("afterprint", false)]
+            .map(|(name, printing)| watch_printing(name, printing, &edge, (*app).clone()));
+        let listeners = [back, link, before, after];
         Ok(Widget { app: Some(app), edge, _listeners: listeners, _resized: resized })
     }
 
@@ -192,6 +195,12 @@ fn follow(name: &'static str, edge: &Rc<Edge>, scope: Scope<App>) -> Listener {
     })
 }
 
+/// Says when the browser prints. It draws the sheets only after what listens is done, which the app
+/// is by then: it draws itself before the browser goes on.
+fn watch_printing(name: &'static str, printing: bool, edge: &Edge, scope: Scope<App>) -> Listener {
+    Listener::new(&edge.window, name, move |_| scope.send_message(Msg::Printing(printing)))
+}
+
 impl Edge {
     fn carry_out(&self, effect: Effect) {
         match effect {
@@ -226,6 +235,10 @@ impl Edge {
             }
             Effect::Dialog(None) => give_back(&self.before_dialog),
             Effect::Copy { slot, text } => self.tell("copy", &object([("slot", slot), ("text", text)])),
+            Effect::Print => {
+                // Refused in a frame that may not.
+                let _ = self.window.print();
+            }
             Effect::Select(id) => self.select(&id),
             Effect::Send { title, link } => self.tell("send", &object([("title", title), ("url", link)])),
             Effect::Download { name, mime, text } => {

@@ -5,6 +5,7 @@ mod forms;
 mod laid;
 mod lanes;
 mod overview;
+mod paper;
 mod plot;
 mod tip;
 mod words;
@@ -25,6 +26,7 @@ use super::shapes::{Icon, icon, px};
 use laid::{Laid, anchor, whole_scale, year_of_all};
 use lanes::Lanes;
 use overview::Overview;
+pub use paper::paper;
 use plot::{Stand, mark_id, plot};
 
 /// What the timeline shows.
