@@ -34,7 +34,6 @@ pub fn notes(ctx: &Ctx, event: &Event) -> Html {
     html! {
         <>
             { for event.accounts.iter().map(|found| accounts(ctx, found)) }
-            { related(ctx, event) }
             { sources(ctx, event) }
             { doubts(ctx, event) }
             { media(ctx, event) }

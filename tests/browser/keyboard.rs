@@ -103,3 +103,20 @@ fn arrow_keys_walk_along_the_marks() {
         assert!(moved, "the page does not move sideways");
     });
 }
+
+#[test]
+fn the_list_of_the_keys_takes_the_focus_and_gives_it_back() {
+    read("/", |reader| {
+        reader.click("Keyboard", "return all('.foot button')[1]", &[]);
+        reader.sees_dialog(true);
+        eventually_is("the focus is inside", || reader.is_in_dialog(), true);
+        assert!(
+            reader
+                .ask::<Vec<String>>("return all('dialog kbd').map(words)", &[])
+                .contains(&"Home".to_owned())
+        );
+        reader.browser.press(Key::Escape);
+        reader.sees_dialog(false);
+        eventually_is("the focus", || reader.focus().name, "Keyboard".to_owned());
+    });
+}
