@@ -265,15 +265,15 @@ fn mark(ctx: &Ctx, mark: &Mark, spot: Spot, (count, focus): (usize, bool), tell:
     let id = mark_id(spot);
     html! {
         <g key={id.clone()} class="with-words">
-        <g {id} class={classes!("m", kind_of(ctx, &mark.events), selected.then_some("on"))} role="button"
-            tabindex={if focus { "0" } else { "-1" }} aria-label={name} aria-expanded={expanded} {onclick} {onkeydown}>
-            <g aria-hidden="true">
-                { for mark.label.as_ref().zip(written).map(|(found, title)| label(mark, found, (title, words.days), selected)) }
-                { " " }
-                { forms::drawn(ctx, mark, ctx.kind(first), selected) }
+            <g {id} class={classes!("m", kind_of(ctx, &mark.events), selected.then_some("on"))} role="button"
+                tabindex={if focus { "0" } else { "-1" }} aria-label={name} aria-expanded={expanded} {onclick} {onkeydown}>
+                <g aria-hidden="true">
+                    { for mark.label.as_ref().zip(written).map(|(found, title)| label(mark, found, (title, words.days), selected)) }
+                    { " " }
+                    { forms::drawn(ctx, mark, ctx.kind(first), selected) }
+                </g>
             </g>
-        </g>
-        <g aria-hidden="true">{ forms::said_between(ctx, mark) }</g>
+            <g aria-hidden="true">{ forms::said_between(ctx, mark) }</g>
         </g>
     }
 }
