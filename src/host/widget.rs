@@ -125,7 +125,9 @@ impl Widget {
         scope.replace(Some((*app).clone()));
         let address = ["popstate", "hashchange"].map(|name| follow(name, &edge, (*app).clone()));
         let narrow = narrow.map(|narrow| watch(narrow, (*app).clone()));
-        let listeners = address.into_iter().chain(narrow).collect();
+        let print = [("beforeprint", true), ("afterprint", false)]
+            .map(|(name, printing)| watch_printing(name, printing, &edge, (*app).clone()));
+        let listeners = address.into_iter().chain(narrow).chain(print).collect();
         Ok(Widget { app: Some(app), edge, _listeners: listeners, _resized: resized })
     }
 
@@ -280,6 +282,12 @@ fn watch(narrow: MediaQueryList, scope: Scope<App>) -> Listener {
     Listener::new(&narrow.clone(), "change", move |_| scope.send_message(Msg::Narrow(narrow.matches())))
 }
 
+/// Says when the browser prints. It draws the sheets only after what listens is done, which the app
+/// is by then: it draws itself before the browser goes on.
+fn watch_printing(name: &'static str, printing: bool, edge: &Edge, scope: Scope<App>) -> Listener {
+    Listener::new(&edge.window, name, move |_| scope.send_message(Msg::Printing(printing)))
+}
+
 impl Edge {
     fn carry_out(&self, effect: Effect) {
         match effect {
@@ -322,6 +330,10 @@ impl Edge {
             }
             Effect::Dialog(None) => give_back(&self.before_dialog),
             Effect::Copy { slot, text } => self.tell("copy", &object([("slot", slot), ("text", text)])),
+            Effect::Print => {
+                // Refused in a frame that may not.
+                let _ = self.window.print();
+            }
             Effect::Select(id) => self.select(&id),
             Effect::Send { title, link } => self.tell("send", &object([("title", title), ("url", link)])),
             Effect::Download { name, mime, text } => {

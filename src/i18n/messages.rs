@@ -467,6 +467,50 @@ messages! {
     clear_filters: &'static str,
     /// At the foot of the filters: leads to the list of so many events.
     show_events: Count,
+    /// Prints what the filters leave.
+    print: &'static str,
+    /// Opens the list of the keys, and heads it.
+    keyboard: &'static str,
+    /// Heads the keys for the marks of the timeline.
+    keys_on_marks: &'static str,
+    /// Heads the keys for the handles that choose years.
+    keys_on_handles: &'static str,
+    /// Heads the keys that do the same everywhere.
+    keys_anywhere: &'static str,
+    /// What a key does: along the marks.
+    key_walks: &'static str,
+    /// To the ends of the marks.
+    key_first_last: &'static str,
+    /// Chooses a mark.
+    key_opens: &'static str,
+    /// Comes closer, goes back.
+    key_zooms: &'static str,
+    /// Ends zooming.
+    key_whole: &'static str,
+    /// Moves what is in view.
+    key_moves: &'static str,
+    /// Moves a handle by one.
+    key_year: &'static str,
+    /// Moves a handle by ten.
+    key_decade: &'static str,
+    /// Moves a handle to its end.
+    key_limit: &'static str,
+    /// Closes what is open.
+    key_closes: &'static str,
+    /// The key as it is printed on keyboards.
+    key_home: &'static str,
+    /// Likewise.
+    key_end: &'static str,
+    /// Likewise.
+    key_page_up: &'static str,
+    /// Likewise.
+    key_page_down: &'static str,
+    /// Likewise.
+    key_shift: &'static str,
+    /// Likewise.
+    key_enter: &'static str,
+    /// Likewise.
+    key_escape: &'static str,
 }
 
 impl Messages {

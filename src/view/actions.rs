@@ -8,6 +8,7 @@ use crate::state::State;
 
 use super::context::Ctx;
 use super::copy::link_outcome;
+use super::dialog::Dialog;
 use super::message::{Effect, Msg};
 use super::shapes::{Icon, icon};
 use super::share::{Sharing, What};
@@ -28,7 +29,7 @@ pub fn actions(ctx: &Ctx, event: &Event) -> Html {
     html! {
         <div class="acts">
             { for link.clone().map(|link| action(ctx, Icon::Link, ctx.t.copy_link, copy(link))) }
-            { action(ctx, Icon::Cite, ctx.t.cite, Msg::Share(Some(sharing))) }
+            { action(ctx, Icon::Cite, ctx.t.cite, Msg::Dialog(Some(Dialog::Share(sharing)))) }
             { for calendar.map(|file| action(ctx, Icon::Calendar, ctx.t.add_to_calendar, Msg::Ask(file))) }
             { link_outcome(ctx, &slot, link) }
         </div>

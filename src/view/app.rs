@@ -15,11 +15,13 @@ use super::card::{self, card};
 use super::claims;
 use super::context::{Ctx, Shared};
 use super::copy::Copied;
+use super::dialog::{Dialog, dialog};
 use super::directory::{directory, name_id};
 use super::empty::none;
 use super::event::title_id;
 use super::filters::{self, filters};
 use super::folds::{Folds, PAGE, row_id};
+use super::foot::foot;
 use super::header::header;
 use super::list::list;
 use super::message::{Effect, Msg};
@@ -27,11 +29,13 @@ use super::model::Model;
 use super::order::{self, Collate};
 use super::places::places;
 use super::result::{COUNT, STICK, result, stick};
-use super::share::{self, Sharing, share};
 use super::sheet::{self, sheet};
 use super::sources::sources;
 use super::tabs::{panel, tab_id, tabs};
-use super::timeline::Timeline;
+use super::timeline::{Timeline, paper};
+
+/// The width of the print on an A4 sheet with margins of 15 mm, in CSS pixels.
+const PAPER: f64 = 680.0;
 
 /// What the app is made with.
 #[derive(Properties)]
@@ -75,10 +79,12 @@ pub struct App {
     /// The reader has done something: from then on what opens may move.
     live: bool,
     folds: Rc<Folds>,
-    /// What the dialog for sharing shows, where it is open.
-    sharing: Option<Sharing>,
+    /// The dialog that is open.
+    dialog: Option<Dialog>,
     /// What was copied last.
     copied: Option<Copied>,
+    /// Whether the page is being printed.
+    printing: bool,
     /// What has to happen once the picture is drawn.
     after: Vec<Effect>,
 }
@@ -157,18 +163,23 @@ impl App {
         true
     }
 
-    /// Opens the dialog for sharing, shows another side of it, or closes it.
-    fn share(&mut self, next: Option<Sharing>) -> bool {
-        if next == self.sharing {
+    /// Opens a dialog, shows another side of it, or closes it.
+    fn open(&mut self, next: Option<Dialog>) -> bool {
+        if next == self.dialog {
             return false;
         }
-        if next.is_some() != self.sharing.is_some() {
-            self.after.push(Effect::Dialog(next.map(|_| share::DIALOG)));
+        if next.is_some() != self.dialog.is_some() {
+            self.after.push(Effect::Dialog(next.map(Dialog::id)));
         }
-        self.sharing = next;
+        self.dialog = next;
         // What was copied is no longer what the boxes hold.
         self.copied = None;
         true
+    }
+
+    /// The room for drawings: on paper that of an upright sheet.
+    fn room(&self) -> f64 {
+        if self.printing { PAPER } else { self.width }
     }
 
     /// The events in time: what narrows them, drawn, and in words.
@@ -182,7 +193,8 @@ impl App {
                         emit={ctx.props().emit.clone()} />
                 }
                 { stick(shown) }
-                { body(shown, if self.hits.count() == 0 { none(shown) } else { list(shown, self.folds.events) }) }
+                if self.printing { { paper(shown, PAPER) } }
+                { body(shown, if self.hits.count() == 0 { none(shown) } else { list(shown, if self.printing { usize::MAX } else { self.folds.events }) }) }
             </>
         }
     }
@@ -236,8 +248,9 @@ impl Component for App {
             narrow: *narrow,
             live: false,
             folds: Rc::default(),
-            sharing: None,
+            dialog: None,
             copied: None,
+            printing: false,
             after: state.event.iter().cloned().map(Effect::Reveal).collect(),
             state,
         };
@@ -320,7 +333,7 @@ impl Component for App {
                     if narrow { Effect::Modal(sheet::DIALOG) } else { Effect::Focus("card".to_owned()) };
                 self.after.extend(self.state.card.is_some().then_some(shown));
             }
-            Msg::Share(next) => return self.share(next),
+            Msg::Dialog(next) => return self.open(next),
             Msg::Copy { slot, text } => {
                 self.copied = Some(Copied { slot: slot.clone(), done: None });
                 ctx.props().emit.emit(Effect::Copy { slot, text });
@@ -333,11 +346,16 @@ impl Component for App {
                 ctx.props().emit.emit(effect);
                 return false;
             }
-            Msg::Escape if self.sharing.is_some() => return self.share(None),
+            Msg::Escape if self.dialog.is_some() => return self.open(None),
             Msg::Escape if self.state.card.is_some() => return self.act(ctx, Action::Card(None)),
             // An opened year is closed where one sees it.
             Msg::Escape if self.state.tab == Tab::Timeline => return self.act(ctx, Action::OpenYear(None)),
             Msg::Escape => return false,
+            Msg::Printing(printing) => self.printing = printing,
+            Msg::Print => {
+                self.printing = true;
+                self.after.push(Effect::Print);
+            }
         }
         true
     }
@@ -351,15 +369,16 @@ impl Component for App {
             folds: self.folds.clone(),
             order: self.order.clone(),
             addresses: ctx.props().addresses.clone(),
+            printing: self.printing,
             lang: self.lang,
             tell: ctx.link().callback(|msg| msg),
         };
-        let shown = Ctx {
-            narrow: self.narrow,
-            sharing: self.sharing.as_ref(),
-            copied: self.copied.as_ref(),
-            ..shared.ctx()
-        };
+        // On paper nothing is opened or selected.
+        let bare = State { event: None, card: None, year: None, ..self.state.clone() };
+        let printed = Shared { state: bare, ..shared.clone() };
+        let shown = if self.printing { &printed } else { &shared };
+        let shown =
+            Ctx { narrow: self.narrow, dialog: self.dialog, copied: self.copied.as_ref(), ..shown.ctx() };
         let onkeydown = ctx
             .link()
             .batch_callback(|event: KeyboardEvent| (event.key() == "Escape").then_some(Msg::Escape));
@@ -371,12 +390,13 @@ impl Component for App {
                     { panel(&shown, match self.state.tab {
                         Tab::Timeline => self.timeline(ctx, &shared, &shown),
                         Tab::People => aside(&shown, directory(&shown)),
-                        Tab::Places => aside(&shown, places(&shown, self.width)),
+                        Tab::Places => aside(&shown, places(&shown, self.room())),
                         Tab::Sources => aside(&shown, sources(&shown)),
                     }) }
+                    { foot(&shown) }
                 </div>
                 { for sheet(&shown) }
-                { for share(&shown) }
+                { for dialog(&shown) }
             </div>
         }
     }
@@ -387,7 +407,14 @@ impl Component for App {
         }
         // Before the width is known the timeline is missing, and all places would still move.
         if self.width > 0.0 {
-            self.after.drain(..).for_each(|effect| ctx.props().emit.emit(effect));
+            for effect in self.after.drain(..) {
+                let prints = effect == Effect::Print;
+                ctx.props().emit.emit(effect);
+                if prints {
+                    // It is printed, or that was refused, in which case no other message would say so.
+                    ctx.link().send_message(Msg::Printing(false));
+                }
+            }
         }
     }
 }

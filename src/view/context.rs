@@ -14,10 +14,10 @@ use crate::state::{Action, State};
 use super::addresses::Addresses;
 use super::cited::Cited;
 use super::copy::Copied;
+use super::dialog::Dialog;
 use super::folds::Folds;
 use super::message::Msg;
 use super::model::Model;
-use super::share::Sharing;
 
 /// A comma that stays with the button before it at the end of a line, where a break would be allowed.
 pub const COMMA: &str = "\u{2060}, ";
@@ -37,6 +37,8 @@ pub struct Shared {
     pub order: Rc<[usize]>,
     /// The addresses that links need.
     pub addresses: Rc<Addresses>,
+    /// Whether the page is being printed: all is shown then, and nothing to press.
+    pub printing: bool,
     /// The language of the interface.
     pub lang: Lang,
     /// Where messages go.
@@ -63,9 +65,10 @@ impl Shared {
             order: &self.order,
             addresses: &self.addresses,
             narrow: false,
-            sharing: None,
+            dialog: None,
             copied: None,
             needles: needles(&self.state.filter.text),
+            printing: self.printing,
             lang: self.lang,
             t: self.lang.messages(),
             tell: &self.tell,
@@ -93,12 +96,14 @@ pub struct Ctx<'a> {
     pub addresses: &'a Addresses,
     /// Whether a card is a sheet over the page.
     pub narrow: bool,
-    /// What the dialog for sharing shows, where it is open.
-    pub sharing: Option<&'a Sharing>,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
     /// What was copied last.
     pub copied: Option<&'a Copied>,
     /// The words that the reader looks for, folded.
     pub needles: Vec<String>,
+    /// Whether the page is being printed.
+    pub printing: bool,
     /// The language of the interface.
     pub lang: Lang,
     /// The messages in it.

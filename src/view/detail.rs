@@ -28,6 +28,18 @@ pub fn detail(ctx: &Ctx, event: &Event) -> Html {
     }
 }
 
+/// Draws what paper adds to a row: accounts that differ, and where all of it stands.
+pub fn notes(ctx: &Ctx, event: &Event) -> Html {
+    html! {
+        <>
+            { for event.accounts.iter().map(|found| accounts(ctx, event, found)) }
+            { sources(ctx, event) }
+            { doubts(ctx, event) }
+            { media(ctx, event) }
+        </>
+    }
+}
+
 /// Who took part: those with one role and one office in one row.
 fn roles(ctx: &Ctx, event: &Event) -> Html {
     let mut rows: Vec<Vec<&Participant>> = Vec::new();

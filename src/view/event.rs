@@ -7,7 +7,7 @@ use crate::i18n::date;
 use crate::state::Action;
 
 use super::context::{COMMA, Ctx};
-use super::detail::detail;
+use super::detail::{detail, notes};
 use super::shapes::glyph;
 
 /// The id of the title of an event, which no event can have.
@@ -36,7 +36,9 @@ pub fn row(ctx: &Ctx, index: usize) -> Option<Html> {
                     if open { { detail(ctx, event) } }
                 </div>
                 if !open { { who(ctx, event) } }
-                if !open && !event.doubts.is_empty() {
+                if ctx.printing {
+                    <div class="notes">{ notes(ctx, event) }</div>
+                } else if !open && !event.doubts.is_empty() {
                     <button type="button" class="doubt num" onclick={toggle}>{ ctx.t.doubts.of(event.doubts.len()) }</button>
                 }
             </article>

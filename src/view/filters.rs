@@ -95,7 +95,7 @@ pub fn filters_button(ctx: &Ctx) -> Html {
 /// What ends the filters of a narrow screen: the way back, and the way on.
 fn foot(ctx: &Ctx) -> Html {
     html! {
-        <div class="foot" key="foot">
+        <div class="choices-foot" key="foot">
             <button type="button" class="btn" disabled={ctx.hits.without.is_empty()} onclick={ctx.act(Action::Clear)}>
                 { ctx.t.clear_filters }
             </button>

@@ -6,6 +6,7 @@ use crate::dataset::model::EntityType;
 use crate::i18n::{Lang, date, fill};
 
 use super::context::Ctx;
+use super::dialog::Dialog;
 use super::message::Msg;
 use super::shapes::{Icon, icon};
 use super::share::Sharing;
@@ -13,7 +14,7 @@ use super::share::Sharing;
 /// Draws the head.
 pub fn header(ctx: &Ctx) -> Html {
     let record = &ctx.data.record;
-    let sharing = Sharing::of(ctx.state);
+    let sharing = Dialog::Share(Sharing::of(ctx.state));
     html! {
         <header class="mast" key="mast">
             <div class="mast-row">
@@ -23,7 +24,7 @@ pub fn header(ctx: &Ctx) -> Html {
                 </div>
                 <div class="tools">
                     { languages(ctx) }
-                    <button type="button" class="tool" aria-label={ctx.t.share} onclick={ctx.send(move || Msg::Share(Some(sharing)))}>
+                    <button type="button" class="tool" aria-label={ctx.t.share} onclick={ctx.send(move || Msg::Dialog(Some(sharing)))}>
                         { icon(Icon::Share) }<span class="word">{ ctx.t.share }</span>
                     </button>
                 </div>

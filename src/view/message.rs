@@ -4,7 +4,7 @@ use crate::dataset::model::Id;
 use crate::i18n::Lang;
 use crate::state::{Action, History, State};
 
-use super::share::Sharing;
+use super::dialog::Dialog;
 
 /// What can happen to the app.
 #[derive(Debug, Clone)]
@@ -46,8 +46,8 @@ pub enum Msg {
     List,
     /// Whether the window is too narrow for a card beside or in the page.
     Narrow(bool),
-    /// The dialog for sharing shows this, or closes.
-    Share(Option<Sharing>),
+    /// A dialog opens, shows something else, or closes.
+    Dialog(Option<Dialog>),
     /// The text of a box is wanted in the clipboard.
     Copy {
         /// The id of the box.
@@ -59,6 +59,10 @@ pub enum Msg {
     Copied(String, bool),
     /// Something must happen in the browser, and nothing here.
     Ask(Effect),
+    /// The page is being printed, or is printed.
+    Printing(bool),
+    /// The reader asked to print.
+    Print,
     /// A key was pressed that nothing inside had a use for.
     Escape,
 }
@@ -95,6 +99,8 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// The page has to be printed, as it is drawn now.
+    Print,
     /// The text of an element has to be selected.
     Select(String),
     /// A link has to be handed to an app.

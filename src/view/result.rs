@@ -32,7 +32,9 @@ pub fn result(ctx: &Ctx) -> Html {
     html! {
         <div class="result" key="result">
             <p class="count num" id={COUNT} tabindex="-1" role="status">{ count(ctx) }<small>{ certainty(ctx) }</small></p>
-            if !chips.is_empty() {
+            if ctx.printing && !chips.is_empty() {
+                <p class="filtered">{ sentence(ctx, &chips) }</p>
+            } else if !chips.is_empty() {
                 <div class="chips">
                     { for chips.iter().map(|chip| html! {
                         <span class="chip" key={chip.label.as_str()}>
@@ -61,6 +63,35 @@ pub fn stick(ctx: &Ctx) -> Html {
             <button type="button" class="tool" onclick={ctx.send(|| Msg::Filters)}>{ filters_button(ctx) }</button>
         </div>
     }
+}
+
+/// The filters as paper tells them: "Raúl Castro; 2012–2018 (possibly then)".
+fn sentence(ctx: &Ctx, chips: &[Chip]) -> Html {
+    let filter = &ctx.state.filter;
+    let meant = |dimension| match dimension {
+        Dimension::Who if filter.who.len() > 1 && filter.all => Some(ctx.t.all_of_them),
+        Dimension::Who if filter.who.len() > 1 => Some(ctx.t.any_of_them),
+        Dimension::Years if filter.certain => Some(ctx.t.certainly),
+        Dimension::Years => Some(ctx.t.possibly),
+        _ => None,
+    };
+    let groups = chips.chunk_by(|one, other| one.dimension == other.dimension).enumerate();
+    let group = |(at, of): (usize, &[Chip])| {
+        let meant = of.first().and_then(|chip| meant(chip.dimension));
+        let chip = |(at, chip): (usize, &Chip)| {
+            html! {
+                <>{ if at == 0 { "" } else { ", " } }<span lang={chip.lang.clone()}>{ chip.label.clone() }</span></>
+            }
+        };
+        html! {
+            <>
+                { if at == 0 { "" } else { "; " } }
+                { for of.iter().enumerate().map(chip) }
+                { for meant.map(|meant| format!(" ({meant})")) }
+            </>
+        }
+    };
+    groups.map(group).collect()
 }
 
 /// How several people are meant, and how sure the years have to be.

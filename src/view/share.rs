@@ -11,8 +11,8 @@ use crate::state::State;
 use super::citation::{self, form_name};
 use super::context::{Ctx, safe_href};
 use super::copy::copy_box;
+use super::dialog::Dialog;
 use super::message::{Effect, Msg};
-use super::shapes::{Icon, icon};
 
 /// The id of the dialog.
 pub const DIALOG: &str = "share";
@@ -49,9 +49,8 @@ impl Sharing {
     }
 }
 
-/// Draws the dialog, where it is open.
-pub fn share(ctx: &Ctx) -> Option<Html> {
-    let sharing = *ctx.sharing?;
+/// The heading of the dialog and what is in it.
+pub fn share(ctx: &Ctx, sharing: Sharing) -> (Html, Html) {
     let open = ctx.state.event.as_deref().and_then(|id| ctx.data.event(id));
     let event = open.filter(|_| sharing.what == What::Event);
     let state = match (event, sharing.what) {
@@ -60,32 +59,15 @@ pub fn share(ctx: &Ctx) -> Option<Html> {
         (None, _) => ctx.state.clone(),
     };
     let title = event.map_or(&ctx.data.record.title, |event| &event.title);
-    // Inside the dialog its sheet covers it: what is pressed on the dialog itself lies around.
-    let around = ctx.hear(|press: MouseEvent| {
-        let target = press.target_dyn_into::<web_sys::Element>()?;
-        (target.id() == DIALOG).then(|| {
-            // Else the press would take the focus from where it goes back to.
-            press.prevent_default();
-            Msg::Share(None)
-        })
-    });
-    Some(html! {
-        <dialog key={DIALOG} id={DIALOG} class="dlg" aria-labelledby="share-title" onmousedown={around}
-            onclose={ctx.send(|| Msg::Share(None))}>
-            <div class="sheet">
-                <div class="dlg-h">
-                    <h2 id="share-title">{ heading(ctx, title) }</h2>
-                    <button type="button" class="tool close" aria-label={ctx.t.close} onclick={ctx.send(|| Msg::Share(None))}>
-                        { icon(Icon::Cross) }
-                    </button>
-                </div>
-                { whats(ctx, sharing, open.is_some()) }
-                { link(ctx, &state, title, event.is_some()) }
-                { page(ctx, &state) }
-                if let Some(event) = event { { cited(ctx, sharing, event, &state) } }
-            </div>
-        </dialog>
-    })
+    let content = html! {
+        <>
+            { whats(ctx, sharing, open.is_some()) }
+            { link(ctx, &state, title, event.is_some()) }
+            { page(ctx, &state) }
+            if let Some(event) = event { { cited(ctx, sharing, event, &state) } }
+        </>
+    };
+    (heading(ctx, title), content)
 }
 
 fn heading(ctx: &Ctx, title: &Text) -> Html {
@@ -110,7 +92,7 @@ fn segments(ctx: &Ctx, name: &'static str, choices: impl Iterator<Item = (String
     html! {
         <div class="seg" role="group" aria-label={name}>
             { for choices.map(|(label, on, next)| html! {
-                <button key={label.as_str()} type="button" aria-pressed={on.to_string()} onclick={ctx.send(move || Msg::Share(Some(next)))}>
+                <button key={label.as_str()} type="button" aria-pressed={on.to_string()} onclick={ctx.send(move || Msg::Dialog(Some(Dialog::Share(next))))}>
                     { label }
                 </button>
             }) }

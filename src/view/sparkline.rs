@@ -46,7 +46,8 @@ pub fn spark(
     let years = by_year(taking_part.iter().chain(mentions));
     html! {
         <svg class="plot spark" width={px(width)} height={px(height)} viewBox={format!("0 0 {width} {height}")}
-            role="img" aria-label={label(ctx, &years)}>
+            role={(!years.is_empty()).then_some("img")} aria-label={(!years.is_empty()).then(|| label(ctx, &years))}
+            aria-hidden={years.is_empty().then_some("true")}>
             { for ticks.iter().map(|spark| tick(spark, ground)) }
             <path class="rule" d={format!("M{} {}H{}", scale.left, ground + 0.5, scale.right)} />
             if labelled { { decades(&scale, ground) }{ labels(ctx, &years, &scale, height - 3.0) } }

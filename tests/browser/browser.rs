@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Command, FormatRequestData};
+use thirtyfour::common::print::PrintParameters;
 use thirtyfour::error::WebDriverError;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel, RequestData, SessionId, TypingData};
@@ -125,6 +126,12 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
     }
 
+    /// Draws with few colours of the system's, as for readers who need strong contrast.
+    pub fn force_colours(&self) {
+        let features = json!([{ "name": "forced-colors", "value": "active" }]);
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
+    }
+
     /// The answer of a script, the body of a function with `arguments`.
     #[track_caller]
     pub fn run<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> T {
@@ -227,6 +234,11 @@ impl Browser {
         self.devtools("HeapProfiler.collectGarbage", json!({}));
         let counters = self.devtools("Memory.getDOMCounters", json!({}));
         (counters["nodes"].as_i64().unwrap(), counters["jsEventListeners"].as_i64().unwrap())
+    }
+
+    /// The page as it is printed, as PDF.
+    pub fn print(&self) -> Vec<u8> {
+        wait(self.driver.print_page(PrintParameters::default())).unwrap()
     }
 
     fn devtools(&self, command: &'static str, parameters: Value) -> Value {

@@ -157,3 +157,20 @@ fn every_filter_is_set_and_dropped_by_keys() {
         reader.sees(&record::all());
     });
 }
+
+#[test]
+fn the_list_of_the_keys_takes_the_focus_and_gives_it_back() {
+    read("/", |reader| {
+        reader.click("Keyboard", "return all('.foot button')[1]", &[]);
+        reader.sees_dialog(true);
+        eventually_is("the focus is inside", || reader.is_in_dialog(), true);
+        assert!(
+            reader
+                .ask::<Vec<String>>("return all('dialog kbd').map(words)", &[])
+                .contains(&"Home".to_owned())
+        );
+        reader.browser.press(Key::Escape);
+        reader.sees_dialog(false);
+        eventually_is("the focus", || reader.focus().name, "Keyboard".to_owned());
+    });
+}

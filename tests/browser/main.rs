@@ -5,7 +5,9 @@
 //! After each test the console must be free of errors, and of breaches of the content policy.
 //!
 //! It takes Chromium and its driver: on Debian `apt-get install chromium chromium-driver`, elsewhere
-//! `CHROMEDRIVER` may name the driver. The picture of a test that fails is kept in
+//! `CHROMEDRIVER` may name the driver. Printing is read with `pdftotext` (`apt-get install
+//! poppler-utils`), and axe-core comes with `npm ci --prefix tests/browser`; `tests/run` sees to all
+//! of them. The picture of a test that fails is kept in
 //! `target/tmp/browser/failed/`; `cargo test --test browser screens -- --ignored` makes the pictures of
 //! the page as it is, that of the README among them.
 //!
@@ -98,6 +100,14 @@
 //! | What sources support | [`tabs::a_source_says_what_it_supports`] |
 //! | From a source to events | [`tabs::the_number_of_a_source_leaves_its_events_under_the_filter`] |
 //! | Width of every tab | [`tabs::no_tab_scrolls_sideways`] |
+//! | Printing a selection | [`printing::a_print_has_each_event_that_fits_with_its_passages_and_no_other`] |
+//! | Filters in print | [`printing::a_print_has_no_controls_and_names_the_filters`] |
+//! | Printing a long list | [`printing::a_print_has_more_events_than_the_list_shows`] |
+//! | The button that prints | [`printing::the_button_prints_when_all_is_drawn`] |
+//! | The list of the keys | [`keyboard::the_list_of_the_keys_takes_the_focus_and_gives_it_back`] |
+//! | WCAG 2.2 by axe | [`accessibility::no_state_of_the_page_breaks_a_rule_of_wcag`] |
+//! | Contrast in the dark | [`accessibility::nothing_is_pale_in_the_dark`] |
+//! | Forced colours | [`screens::forced_colours_draw_marks_as_text_and_the_selection_as_such`] |
 //! | Light and dark | [`screens::dark_is_another_picture`] |
 
 #![allow(
@@ -116,6 +126,7 @@ mod site;
 mod stage;
 mod wait;
 
+mod accessibility;
 mod api;
 mod cards;
 mod elements;
@@ -126,6 +137,7 @@ mod languages;
 mod links;
 mod opened;
 mod phone;
+mod printing;
 mod reading;
 mod screens;
 mod sharing;

@@ -88,14 +88,14 @@ fn filters_of_a_phone_end_with_the_way_to_the_list() {
         let his = record::with("raul-castro");
         reader.sees(&his);
         let label = format!("Show {} events", his.len());
-        let show = "return all('.foot button').find((it) => words(it) === given[0])";
+        let show = "return all('.choices-foot button').find((it) => words(it) === given[0])";
         reader.click(&label, show, &[json!(label)]);
         eventually_is("the filters", || reader.is_visible("#filters"), false);
         eventually_is("the focus", || reader.focus().name, "count".to_owned());
         let [_, top, ..] = reader.place("article");
         assert!((0..PHONE.1 / 2).contains(&u32::try_from(top).unwrap()), "the list begins at {top}");
         reader.click("Filters over the list", "return all('.stick button')[0]", &[]);
-        reader.click("Clear filters", "return all('.foot button')[0]", &[]);
+        reader.click("Clear filters", "return all('.choices-foot button')[0]", &[]);
         reader.sees(&record::all());
     });
 }

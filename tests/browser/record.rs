@@ -94,8 +94,29 @@ pub fn offices(entity: &str) -> BTreeSet<String> {
 
 /// The title of an event in English.
 pub fn title(event: &str) -> String {
-    let found = events().iter().find(|found| found["id"] == event);
-    english(&found.unwrap_or_else(|| panic!("the record has no event {event}"))["title"])
+    english(&by_id(event)["title"])
+}
+
+/// The title of an event in a language.
+pub fn title_in(event: &str, lang: &str) -> String {
+    by_id(event)["title"][lang].as_str().unwrap().to_owned()
+}
+
+/// The words that an event cites.
+pub fn phrases(event: &str) -> Vec<String> {
+    fn gather(value: &Value, found: &mut Vec<String>) {
+        match value {
+            Value::Object(fields) => fields.iter().for_each(|(name, value)| match value {
+                Value::String(phrase) if name == "phrase" => found.push(phrase.clone()),
+                value => gather(value, found),
+            }),
+            Value::Array(values) => values.iter().for_each(|value| gather(value, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    gather(by_id(event), &mut found);
+    found
 }
 
 /// The name of an entity in English.
@@ -111,6 +132,11 @@ pub fn kind(kind: &str) -> String {
 fn named(list: &str, id: &str) -> String {
     let found = RECORD[list].as_array().unwrap().iter().find(|found| found["id"] == id);
     english(&found.unwrap_or_else(|| panic!("the record has no {id} among its {list}"))["name"])
+}
+
+fn by_id(event: &str) -> &'static Value {
+    let found = events().iter().find(|found| found["id"] == event);
+    found.unwrap_or_else(|| panic!("the record has no event {event}"))
 }
 
 fn events() -> &'static [Value] {

@@ -85,6 +85,24 @@ fn dark_is_another_picture() {
     });
 }
 
+#[test]
+fn forced_colours_draw_marks_as_text_and_the_selection_as_such() {
+    read("/#annals.e=diplomatic-relations-established", |reader| {
+        reader.browser.force_colours();
+        let fills = "
+            const probe = root.appendChild(document.createElement('i'));
+            const colour = (name) => (probe.style.color = name, getComputedStyle(probe).color);
+            const fill = (selector) => [...new Set(all(selector).map((it) => getComputedStyle(it).fill))];
+            const found = [fill('.moves .m:not(.on) .mark:not(.hollow)'), [colour('CanvasText')], fill('.moves .on .mark:not(.hollow)'), [colour('Highlight')]];
+            probe.remove();
+            return found;";
+        let [marks, text, selected, highlight]: [Vec<String>; 4] = reader.ask(fills, &[]);
+        assert_eq!(marks, text);
+        assert_eq!(selected, highlight);
+        assert_ne!(text, highlight);
+    });
+}
+
 /// Writes the picture of the README, and pictures of whole pages to look at to `target/tmp/screens/`.
 #[test]
 #[ignore = "makes pictures to be looked at: cargo test --test browser screens -- --ignored"]

@@ -104,23 +104,33 @@ fn dashes(fades: [&Option<Fade>; 2], y: f64) -> Html {
     html! { <path class="bar" d={path} /> }
 }
 
-/// A line from mark to mark, broken by a word where the sources disagree.
+/// A line from mark to mark, broken where a word stands because the sources disagree.
 fn joined(xs: &[f64], (from, to): (f64, f64), y: f64, word: Option<&str>) -> Html {
-    let Some(word) = word else {
-        return html! { <path class="stroke" d={format!("M{from:.1} {y:.1}H{to:.1}")} /> };
-    };
-    let between: Vec<f64> = xs.windows(2).map(|pair| (pair[0] + pair[1]) / 2.0).collect();
-    let half = f64::from(label_width(word)) / 2.0 + 1.0;
+    let half = word.map_or(0.0, |word| f64::from(label_width(word)) / 2.0 + 1.0);
     let mut path = format!("M{from:.1} {y:.1}");
-    for x in &between {
+    for x in gaps(xs).filter(|_| word.is_some()) {
         let _ = write!(path, "H{:.1}M{:.1} {y:.1}", x - half, x + half);
     }
     let _ = write!(path, "H{to:.1}");
-    html! {
-        <>
-            <path class="stroke" d={path} />
-            { for between.iter().map(|x| html! { <text class="or" x={px(*x)} y={px(y + 3.6)} text-anchor="middle">{ word.to_owned() }</text> }) }
-        </>
+    html! { <path class="stroke" d={path} /> }
+}
+
+/// The middles between marks.
+fn gaps(xs: &[f64]) -> impl Iterator<Item = f64> {
+    xs.windows(2).map(|pair| (pair[0] + pair[1]) / 2.0)
+}
+
+/// The word in each gap of such a line.
+fn ors(xs: &[f64], y: f64, word: &str) -> Html {
+    let or = |x: f64| html! { <text class="or" x={px(x)} y={px(y + 3.6)} text-anchor="middle">{ word.to_owned() }</text> };
+    gaps(xs).map(or).collect()
+}
+
+/// The words of the drawing of a mark that are no part of its name.
+pub fn said_between(ctx: &Ctx, mark: &Mark) -> Html {
+    match &mark.drawn {
+        Drawn::Or { xs, .. } => ors(xs, mark.y, ctx.t.or),
+        _ => Html::default(),
     }
 }
 
@@ -183,7 +193,7 @@ pub fn key<'a>(ctx: &Ctx, plots: impl Iterator<Item = &'a Plot>) -> Html {
         (
             any(plots, |d| matches!(d, Drawn::Or { .. })),
             apart + 16.0,
-            html! { <>{ dot(8.0) }{ dot(8.0 + apart) }{ joined(&[8.0, 8.0 + apart], (8.0, 8.0 + apart), 10.0, Some(ctx.t.or)) }</> },
+            html! { <>{ dot(8.0) }{ dot(8.0 + apart) }{ joined(&[8.0, 8.0 + apart], (8.0, 8.0 + apart), 10.0, Some(ctx.t.or)) }{ ors(&[8.0, 8.0 + apart], 10.0, ctx.t.or) }</> },
             ctx.t.key_disagree,
         ),
         (

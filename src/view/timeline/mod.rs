@@ -6,6 +6,7 @@ mod forms;
 mod laid;
 mod lanes;
 mod overview;
+mod paper;
 mod plot;
 mod tip;
 mod words;
@@ -25,6 +26,7 @@ use drawing::lane_switch;
 use laid::{Laid, anchor, whole_scale, year_of_all};
 use lanes::Lanes;
 use overview::Overview;
+pub use paper::paper;
 use plot::mark_id;
 
 /// What the timeline shows.

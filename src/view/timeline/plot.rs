@@ -231,7 +231,10 @@ fn mark(ctx: &Ctx, mark: &Mark, spot: Spot, (count, focus): (usize, bool), tell:
         |index: &u32| event_at(ctx, *index).is_some_and(|event| Some(&event.id) == ctx.state.event.as_ref());
     let selected = mark.events.iter().any(open);
     let words = Words::of(ctx, &mark.caption);
-    let name = said(ctx, mark).join(". ");
+    let written = mark.label.as_ref().map(|label| words.written(label.cut.then_some(label.width)));
+    // Who speaks to the machine names a mark by what is written beside it.
+    let beside = written.clone().filter(|_| mark.events.len() > 1);
+    let name = beside.into_iter().chain(said(ctx, mark)).collect::<Vec<_>>().join(". ");
     let year = year_of_all(ctx, mark).filter(|_| spot.which == Which::Timeline && mark.events.len() > 1);
     let expanded = year.map(|year| (ctx.state.year == Some(year)).to_string());
     let onclick = tell.reform(move |_: MouseEvent| Msg::Choose(spot));
@@ -261,20 +264,23 @@ fn mark(ctx: &Ctx, mark: &Mark, spot: Spot, (count, focus): (usize, bool), tell:
     };
     let id = mark_id(spot);
     html! {
-        <g key={id.clone()} {id} class={classes!("m", kind_of(ctx, &mark.events))} role="button"
-            tabindex={if focus { "0" } else { "-1" }} aria-label={name} aria-expanded={expanded} {onclick} {onkeydown}>
-            <g aria-hidden="true">
-                { for mark.label.as_ref().map(|found| label(mark, found, &words, selected)) }
-                { forms::drawn(ctx, mark, ctx.kind(first), selected) }
+        <g key={id.clone()} class="with-words">
+            <g {id} class={classes!("m", kind_of(ctx, &mark.events), selected.then_some("on"))} role="button"
+                tabindex={if focus { "0" } else { "-1" }} aria-label={name} aria-expanded={expanded} {onclick} {onkeydown}>
+                <g aria-hidden="true">
+                    { for mark.label.as_ref().zip(written).map(|(found, title)| label(mark, found, (title, words.days), selected)) }
+                    { " " }
+                    { forms::drawn(ctx, mark, ctx.kind(first), selected) }
+                </g>
             </g>
+            <g aria-hidden="true">{ forms::said_between(ctx, mark) }</g>
         </g>
     }
 }
 
 /// The words beside a mark, on a plate of paper that cuts the lines of the grid.
-fn label(mark: &Mark, label: &Label, words: &Words, selected: bool) -> Html {
-    let title = if label.cut { words.fitting(label.width) } else { words.whole() };
-    let days = words.days.as_ref().filter(|_| !label.cut);
+fn label(mark: &Mark, label: &Label, (title, days): (String, Option<String>), selected: bool) -> Html {
+    let days = days.filter(|_| !label.cut);
     let (x, anchor) = match label.side {
         Side::Right => (label.x, "start"),
         Side::Left => (label.x + label.width, "end"),
@@ -286,7 +292,7 @@ fn label(mark: &Mark, label: &Label, words: &Words, selected: bool) -> Html {
                 rx={selected.then_some("2")} />
             <text class={if selected { "flag-t" } else { "lbl" }} x={px(x)} y={px(mark.y + 4.4)} text-anchor={anchor}>
                 { title }
-                { for days.map(|days| html! { <tspan class="more" dx="8">{ days.clone() }</tspan> }) }
+                { for days.map(|days| html! { <>{ " " }<tspan class="more" dx="5">{ days }</tspan></> }) }
             </text>
         </>
     }

@@ -55,6 +55,11 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// What is written: all of them, or what fits into so many pixels.
+    pub fn written(&self, width: Option<f64>) -> String {
+        width.map_or_else(|| self.whole(), |width| self.fitting(width))
+    }
+
     /// Their width, in pixels.
     pub fn width(&self) -> f32 {
         label_width(&self.whole()) + self.days.as_ref().map_or(0.0, |days| label_width(days) + 8.0)
