@@ -91,7 +91,7 @@ fn filters_of_a_phone_end_with_the_way_to_the_list() {
         let show = "return all('.choices-foot button').find((it) => words(it) === given[0])";
         reader.click(&label, show, &[json!(label)]);
         eventually_is("the filters", || reader.is_visible("#filters"), false);
-        eventually_is("the focus", || reader.focus().name, "count".to_owned());
+        eventually_is("the focus", || reader.focus().name, "stick".to_owned());
         let [_, top, ..] = reader.place("article");
         assert!((0..PHONE.1 / 2).contains(&u32::try_from(top).unwrap()), "the list begins at {top}");
         reader.click("Filters over the list", "return all('.stick button')[0]", &[]);
@@ -185,7 +185,7 @@ fn what_is_chosen_in_a_sheet_leads_out_of_it() {
         reader.click("Show only these", "return all('#card .btns button')[0]", &[]);
         reader.sees_no_card();
         reader.sees(&record::with(TRONG));
-        eventually_is("the focus", || reader.focus().name, "count".to_owned());
+        eventually_is("the focus", || reader.focus().name, "stick".to_owned());
     });
 }
 
