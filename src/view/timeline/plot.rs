@@ -232,6 +232,7 @@ fn mark(ctx: &Ctx, mark: &Mark, spot: Spot, (count, focus): (usize, bool), tell:
     let selected = mark.events.iter().any(open);
     let words = Words::of(ctx, &mark.caption);
     let written = mark.label.as_ref().map(|label| words.written(label.cut.then_some(label.width)));
+    let written = written.filter(|written| !written.is_empty());
     // Who speaks to the machine names a mark by what is written beside it.
     let beside = written.clone().filter(|_| mark.events.len() > 1);
     let name = beside.into_iter().chain(said(ctx, mark)).collect::<Vec<_>>().join(". ");

@@ -44,14 +44,14 @@ impl<'a> Words<'a> {
         self.around(self.title)
     }
 
-    /// The title is what gives way where there is no room; the count stays. Before only one word of
-    /// a title is left, which might be half a name, the count stands alone.
+    /// The title is what gives way where there is no room; the count stays. No title is cut down to
+    /// one word, which might be half a name: then the count stands alone, or nothing.
     pub fn fitting(&self, width: f64) -> String {
         let title = fitting(self.title, width - f64::from(label_width(&self.around(""))));
-        if self.others > 0 && !title.contains(' ') && title != self.title {
-            self.events.of(self.others + 1)
-        } else {
-            self.around(&title)
+        match (title.contains(' ') || title == self.title, self.others) {
+            (true, _) => self.around(&title),
+            (false, 0) => String::new(),
+            (false, others) => self.events.of(others + 1),
         }
     }
 
