@@ -14,5 +14,6 @@ if (asked.has('src') && resolved(asked.get('src')) !== resolved(element.getAttri
   element.setAttribute('src', asked.get('src'));
   // The readable content, and the page that links lead to, are of the record of this site.
   element.removeAttribute('share-base');
+  element.removeAttribute('offline');
   element.replaceChildren();
 }

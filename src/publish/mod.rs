@@ -18,6 +18,7 @@
 
 pub mod html;
 pub mod input;
+pub mod offline;
 pub mod package;
 pub mod page;
 pub mod progress;

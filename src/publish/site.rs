@@ -8,7 +8,7 @@ use crate::interop::csv;
 
 use super::input::{self, Input};
 use super::progress::{Progress, size};
-use super::{File, page, script, widget};
+use super::{File, offline, page, script, widget};
 
 /// The record the widget carries, in the package folder.
 const DEFAULT_RECORD: &str = "static/records/cuba-vietnam.json";
@@ -45,6 +45,14 @@ pub fn build(record: Option<&Path>, out: Option<&Path>, progress: Progress) -> R
     let script = script::script(&package).map(|script| File::new("annals.js", script));
     let copies = copies.chain([script]).collect::<Result<Vec<File>>>()?;
     let widget = widget::build(&package, progress)?;
+    let offline = offline::page(
+        &read(&package, "static/offline.html")?,
+        &input.dataset,
+        record.map(|_| input.text.as_str()),
+        &read(&package, "static/page.css")?,
+        &script::inline(&package, &widget)?,
+    );
+    let offline = File::new("offline.html", offline.context("static/offline.html")?);
 
     // By record, so that two servers for two records do not write over each other.
     let ours = widget.scratch.join("site").join(&input.dataset.record.id);
@@ -53,7 +61,7 @@ pub fn build(record: Option<&Path>, out: Option<&Path>, progress: Progress) -> R
     if !report.left_out.is_empty() {
         progress.step(format_args!("{TABLE} has no columns for {report}"));
     }
-    let files = plan(input, pages, table, copies, widget.files);
+    let files = plan(input, pages, offline, table, copies, widget.files);
     let sizes: Vec<String> =
         files.iter().map(|file| format!("{} {}", file.path, size(file.bytes.len()))).collect();
     progress.step(format_args!("writing {} files to {}: {}", files.len(), out.display(), sizes.join(", ")));
@@ -62,8 +70,15 @@ pub fn build(record: Option<&Path>, out: Option<&Path>, progress: Progress) -> R
 }
 
 /// The files of a build.
-fn plan(input: Input, pages: Vec<File>, table: String, copies: Vec<File>, widget: Vec<File>) -> Vec<File> {
-    let own = [File::new(RECORD, input.text), File::new(TABLE, table)];
+fn plan(
+    input: Input,
+    pages: Vec<File>,
+    offline: File,
+    table: String,
+    copies: Vec<File>,
+    widget: Vec<File>,
+) -> Vec<File> {
+    let own = [offline, File::new(RECORD, input.text), File::new(TABLE, table)];
     pages.into_iter().chain(own).chain(copies).chain(widget).collect()
 }
 

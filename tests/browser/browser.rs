@@ -90,6 +90,12 @@ impl Browser {
         wait(self.driver.goto(format!("{}{path}", site::address()))).unwrap();
     }
 
+    /// Opens a file of the site as a double-click does, with something after it.
+    pub fn open_file(&self, name: &str, fragment: &str) {
+        let file = site::folder().join(name);
+        wait(self.driver.goto(format!("file://{}{fragment}", file.display()))).unwrap();
+    }
+
     /// Loads the page again.
     pub fn reload(&self) {
         wait(self.driver.refresh()).unwrap();

@@ -69,6 +69,8 @@
 //! | Loading near the window | [`api::an_element_far_from_the_window_waits_until_it_comes_near_or_is_linked_to`] |
 //! | A record that cannot be read | [`faults::a_record_that_cannot_be_shown_leaves_the_readable_page_and_says_why`] |
 //! | Wasm is not allowed | [`faults::where_wasm_is_not_allowed_the_readable_page_stays`] |
+//! | One file | [`offline::one_file_opens_without_a_server_and_asks_nobody_for_anything`] |
+//! | One file to share | [`offline::the_dialog_for_sharing_offers_the_one_file`] |
 //! | Strict policy | [`faults::a_whole_session_breaks_no_content_policy`] |
 //! | The dialog for sharing | [`sharing::the_dialog_takes_the_focus_and_gives_it_back`] |
 //! | Beside the dialog | [`sharing::a_press_beside_the_dialog_closes_it_and_nothing_else`] |
@@ -135,6 +137,7 @@ mod filters;
 mod keyboard;
 mod languages;
 mod links;
+mod offline;
 mod opened;
 mod phone;
 mod printing;

@@ -101,7 +101,8 @@ fn links_lead_where_the_page_says() {
         assert_eq!(reader.box_text("link"), Some(format!("{}/index.html", site::address())));
         assert_eq!(reader.choices_in_dialog().len(), 2, "no event is open");
         assert_eq!(reader.box_text("cite"), None);
-        assert!(!reader.ask::<bool>("return !!all('dialog [download]')[0]", &[]), "no file is offered");
+        let offered = "return !!all('dialog [download]')[0]";
+        assert!(reader.ask::<bool>(offered, &[]), "the file beside it");
     });
     // A route of the page is not ours to write, so there is no link, but all the rest.
     read("/pages/empty.html#/news", |reader| {
@@ -113,6 +114,8 @@ fn links_lead_where_the_page_says() {
         assert_eq!(reader.box_text("link"), None);
         assert!(reader.box_text("element").unwrap().contains(&format!("event=\"{VISIT}\"")));
         assert!(reader.box_text("cite").unwrap().ends_with("paragraphs 9 and 17."));
+        let offered = "return !!all('dialog [download]')[0]";
+        assert!(!reader.ask::<bool>(offered, &[]), "a file of which nobody said that it is there");
     });
     // A record of the page's own goes with the view, and a file that is there is offered.
     browse(|browser| {

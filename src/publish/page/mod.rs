@@ -21,6 +21,19 @@ use crate::dataset::Dataset;
 /// # Errors
 /// When the frame holds a marker that is not known here.
 pub fn fill(template: &str, dataset: &Dataset, src: Option<&str>) -> Result<String> {
+    fill_with(template, dataset, src, |_| None)
+}
+
+/// Likewise, for a frame with more markers, whose values `more` gives as markup.
+///
+/// # Errors
+/// When the frame holds a marker that is not known.
+pub fn fill_with(
+    template: &str,
+    dataset: &Dataset,
+    src: Option<&str>,
+    more: impl Fn(&str) -> Option<String>,
+) -> Result<String> {
     let look = Lookup::new(dataset);
     let title = look.plain(&dataset.record.title);
     let description = dataset.record.description.as_ref().map_or(title, |text| look.plain(text));
@@ -31,7 +44,7 @@ pub fn fill(template: &str, dataset: &Dataset, src: Option<&str>) -> Result<Stri
         // The readable record inside is not to be taken for another one.
         "src" => Some(src.map_or(" builtin".to_owned(), |src| format!(" src=\"{}\"", html::text(src)))),
         "record" => Some(article(&look).to_string()),
-        _ => None,
+        _ => more(marker),
     };
     replace(template, value)
 }

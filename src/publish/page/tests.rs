@@ -87,8 +87,11 @@ fn accounts_citations_and_absences_are_shown() {
 
 #[test]
 fn the_element_has_a_source_only_when_told() {
-    assert!(page(None).contains("<annals-timeline builtin>\n"), "what is inside is not another record");
-    assert!(page(Some("data/record.json")).contains("<annals-timeline src=\"data/record.json\">\n"));
+    assert!(
+        page(None).contains("<annals-timeline builtin offline>\n"),
+        "what is inside is not another record"
+    );
+    assert!(page(Some("data/record.json")).contains("<annals-timeline src=\"data/record.json\" offline>\n"));
 }
 
 #[test]

@@ -1,0 +1,69 @@
+//! The timeline as one file, which opens by double-click and connects to nothing.
+
+use anyhow::Result;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use super::page;
+use crate::dataset::Dataset;
+
+/// The page of `dataset` in the frame `template`. `own` is the record as JSON where it is not the one
+/// that `script` carries.
+///
+/// # Errors
+/// When the frame holds a marker that is not known.
+pub fn page(
+    template: &str,
+    dataset: &Dataset,
+    own: Option<&str>,
+    style: &str,
+    script: &str,
+) -> Result<String> {
+    let own = own.map(|json| {
+        let json = serde_json::to_string(json)?;
+        anyhow::Ok(format!("document.querySelector('annals-timeline').record = {json};"))
+    });
+    let scripts: Vec<String> =
+        own.transpose()?.iter().map(String::as_str).chain([script]).map(inside).collect();
+    let hashes: String = scripts.iter().map(|script| format!(" {}", hash(script))).collect();
+    let policy = format!(
+        "default-src 'none'; script-src 'wasm-unsafe-eval'{hashes}; style-src {}; img-src data:; \
+         base-uri 'none'; form-action 'none'",
+        hash(style)
+    );
+    page::fill_with(template, dataset, None, |marker| match marker {
+        "policy" => Some(policy.clone()),
+        "style" => Some(style.to_owned()),
+        "scripts" => Some(scripts.iter().map(|script| format!("<script>{script}</script>\n")).collect()),
+        _ => None,
+    })
+}
+
+/// A script as it may stand in a page: nothing in its texts ends it.
+fn inside(script: &str) -> String {
+    script.replace("</", "<\\/").replace("<!--", "<\\!--")
+}
+
+/// What the content policy knows a piece of the page by.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::DEFAULT_RECORD;
+
+    #[test]
+    fn nothing_ends_a_script_but_its_end_and_the_policy_knows_each() {
+        let dataset = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let template = include_str!("../../static/offline.html");
+        let page =
+            page(template, &dataset, Some("{\"a\":\"</script><!--\"}"), "p{}", "go('</script>')").unwrap();
+        assert_eq!(page.matches("</script>").count(), 2, "{page}");
+        assert!(page.contains("<\\/script><\\!--"));
+        assert!(page.contains(&hash("go('<\\/script>')")) && page.contains(&hash("p{}")));
+        assert!(!page.contains("connect-src") && page.contains("default-src 'none'"));
+    }
+}
