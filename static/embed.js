@@ -1,5 +1,6 @@
 // The page for frames: what its address asks for becomes attributes of the element, before that is
-// defined. A record from another site is not loaded: the content policy of the page says so.
+// defined. A record from another site is not loaded: the content policy of the page says so. The page
+// around the frame is told how high it would have to be: that number, and nothing else.
 
 const element = document.querySelector('annals-timeline');
 const asked = new URLSearchParams(location.search);
@@ -16,4 +17,10 @@ if (asked.has('src') && resolved(asked.get('src')) !== resolved(element.getAttri
   element.removeAttribute('share-base');
   element.removeAttribute('offline');
   element.replaceChildren();
+}
+
+if (parent !== window) {
+  const page = document.documentElement;
+  const tell = () => parent.postMessage({ annals: { height: Math.ceil(page.getBoundingClientRect().height) } }, '*');
+  new ResizeObserver(tell).observe(page);
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use annals::publish::progress::Progress;
-use annals::publish::{input, package, schema, server, site};
+use annals::publish::{input, oembed, package, schema, server, site};
 use anyhow::{Context, Result};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
@@ -38,6 +38,9 @@ enum Command {
         /// The folder to write to; made if missing.
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
+        /// The public address of the folder: adds oembed.json, and links to both from the page.
+        #[arg(long, value_name = "ADDRESS", value_parser = oembed::address)]
+        url: Option<String>,
     },
     /// Write the npm package of the element.
     Package {
@@ -74,7 +77,9 @@ fn main() -> ExitCode {
     let serve = Command::Serve { record: None, listen: cli.listen };
     let done = match cli.command.unwrap_or(serve) {
         Command::Serve { record, listen } => run_server(record.as_deref(), &listen, progress),
-        Command::Build { record, out } => site::build(record.as_deref(), Some(&out), progress).map(drop),
+        Command::Build { record, out, url } => {
+            site::build(record.as_deref(), Some(&out), url.as_deref(), progress).map(drop)
+        }
         Command::Package { out } => package::build(&out, progress),
         Command::Check { record } => check(&record),
         Command::Schema => print(&schema::json_schema()),
@@ -90,7 +95,7 @@ fn main() -> ExitCode {
 }
 
 fn run_server(record: Option<&Path>, listen: &Listen, progress: Progress) -> Result<()> {
-    let root = site::build(record, None, progress)?;
+    let root = site::build(record, None, None, progress)?;
     let listener = server::bind(listen.port.unwrap_or(server::DEFAULT_PORT))?;
     let address = server::address(&listener)?;
     progress.step("serving; Ctrl+C ends it");

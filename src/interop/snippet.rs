@@ -17,6 +17,8 @@ pub fn frame(address: &str, title: &str) -> String {
         ("width", "100%".to_owned()),
         ("height", "720".to_owned()),
         ("loading", "lazy".to_owned()),
+        // Else a browser lets no frame of another site copy a link or hand it on.
+        ("allow", "clipboard-write; web-share".to_owned()),
         ("title", title.to_owned()),
         ("src", address.to_owned()),
     ];
@@ -65,7 +67,8 @@ mod tests {
         let frame = frame("https://example.org/embed.html?lang=en#annals.e=a&annals.y=2012", "A “title”");
         assert_eq!(
             frame,
-            "<iframe width=\"100%\" height=\"720\" loading=\"lazy\" title=\"A “title”\"\n  \
+            "<iframe width=\"100%\" height=\"720\" loading=\"lazy\"\n  \
+             allow=\"clipboard-write; web-share\" title=\"A “title”\"\n  \
              src=\"https://example.org/embed.html?lang=en#annals.e=a&amp;annals.y=2012\"></iframe>\n"
         );
     }

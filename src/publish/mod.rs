@@ -9,6 +9,7 @@
 //! | [`page`] | the record as HTML that reads without a script; pure |
 //! | [`site`] | the list of files of a build, and writing it |
 //! | [`server`] | that folder on this machine, over HTTP |
+//! | [`oembed`] | the frame, described for sites that are given the address; pure |
 //! | [`schema`] | the JSON Schema of the format |
 //! | [`html`] | markup in which text cannot go unescaped; pure |
 //! | [`progress`] | what is being done, for whoever waits |
@@ -18,6 +19,7 @@
 
 pub mod html;
 pub mod input;
+pub mod oembed;
 pub mod offline;
 pub mod package;
 pub mod page;

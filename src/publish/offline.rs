@@ -32,7 +32,7 @@ pub fn page(
          base-uri 'none'; form-action 'none'",
         hash(style)
     );
-    page::fill_with(template, dataset, None, |marker| match marker {
+    page::fill_with(template, dataset, None, None, |marker| match marker {
         "policy" => Some(policy.clone()),
         "style" => Some(style.to_owned()),
         "scripts" => Some(scripts.iter().map(|script| format!("<script>{script}</script>\n")).collect()),

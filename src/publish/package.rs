@@ -10,9 +10,10 @@ use super::site::{read, write};
 use super::{File, script, widget};
 
 /// What of the package folder goes into it unchanged, and under which name.
-const COPIES: [(&str, &str); 6] = [
+const COPIES: [(&str, &str); 7] = [
     ("static/annals.css", "annals.css"),
     ("static/package/annals.d.ts", "annals.d.ts"),
+    ("static/package/annals.react.d.ts", "annals.react.d.ts"),
     ("static/package/custom-elements.json", "custom-elements.json"),
     ("README.md", "README.md"),
     ("LICENSE-MIT", "LICENSE-MIT"),
@@ -52,6 +53,7 @@ fn manifest(files: &[String]) -> serde_json::Value {
         "sideEffects": true,
         "exports": {
             ".": { "types": "./annals.d.ts", "default": "./annals.js" },
+            "./react": { "types": "./annals.react.d.ts", "default": "./annals.js" },
             "./inline": { "types": "./annals.d.ts", "default": "./annals.inline.js" },
             "./custom-elements.json": "./custom-elements.json",
             "./package.json": "./package.json",

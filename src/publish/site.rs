@@ -8,7 +8,7 @@ use crate::interop::csv;
 
 use super::input::{self, Input};
 use super::progress::{Progress, size};
-use super::{File, offline, page, script, widget};
+use super::{File, oembed, offline, page, script, widget};
 
 /// The record the widget carries, in the package folder.
 const DEFAULT_RECORD: &str = "static/records/cuba-vietnam.json";
@@ -27,17 +27,23 @@ const COPIES: [(&str, &str); 3] =
 const PAGES: [(&str, &str); 2] = [("index.html", "index.html"), ("static/embed.html", "embed.html")];
 
 /// Builds the site of `record`, or of the default one, in `out`, or in a folder of ours inside
-/// cargo's target folder. Gives the folder. Files in it that are not ours are left alone.
+/// cargo's target folder. Gives the folder. Files in it that are not ours are left alone. Where the
+/// public address of the folder is given, the page says so, and its frame is described beside it.
 ///
 /// # Errors
 /// When the record is wrong, before anything is compiled or written; when the widget does not
 /// build; when a file cannot be read or written.
-pub fn build(record: Option<&Path>, out: Option<&Path>, progress: Progress) -> Result<PathBuf> {
+pub fn build(
+    record: Option<&Path>,
+    out: Option<&Path>,
+    address: Option<&str>,
+    progress: Progress,
+) -> Result<PathBuf> {
     let package = widget::package_folder()?;
     let default = package.join(DEFAULT_RECORD);
     let input = input::load(record.unwrap_or(&default))?;
     let pages = PAGES.iter().map(|(from, to)| {
-        let page = page::fill(&read(&package, from)?, &input.dataset, record.map(|_| RECORD));
+        let page = page::fill(&read(&package, from)?, &input.dataset, record.map(|_| RECORD), address);
         Ok(File::new(*to, page.context(*from)?))
     });
     let pages = pages.collect::<Result<Vec<File>>>()?;
@@ -61,6 +67,8 @@ pub fn build(record: Option<&Path>, out: Option<&Path>, progress: Progress) -> R
     if !report.left_out.is_empty() {
         progress.step(format_args!("{TABLE} has no columns for {report}"));
     }
+    let frame = address.map(|address| File::new(oembed::FILE, oembed::describe(&input.dataset, address)));
+    let pages = pages.into_iter().chain(frame).collect();
     let files = plan(input, pages, offline, table, copies, widget.files);
     let sizes: Vec<String> =
         files.iter().map(|file| format!("{} {}", file.path, size(file.bytes.len()))).collect();

@@ -233,6 +233,7 @@ export class AnnalsTimeline extends HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet];
     const mount = document.createElement('div');
+    mount.className = 'root';
     // The readable content stays where it is while the widget is made, so that a failure leaves it.
     root.replaceChildren(mount, document.createElement('slot'));
     try {
@@ -352,6 +353,13 @@ for (const name of AnnalsTimeline.observedAttributes.filter((name) => name !== '
       else this.setAttribute(name, flag ? '' : value);
     },
   });
+}
+
+try {
+  // The style sheet counts in this length; a style sheet inside a shadow root cannot register it.
+  CSS.registerProperty({ name: '--annals-em', syntax: '<length>', inherits: true, initialValue: '16px' });
+} catch {
+  // Another script of the element has done so.
 }
 
 /** Saves a text as a file. */

@@ -1,7 +1,7 @@
 // What an element needs before it can show anything: the engine and its style sheet, beside the script.
 
-/** Where this script is; nothing where a bundler has made it part of another one. */
-const SCRIPT = import.meta.url.includes('/annals.js') ? new URL(import.meta.url) : null;
+/** Where this script is; nothing where a bundler has made it part of another one, or put a file's path here. */
+const SCRIPT = /^https?:.*\/annals\.js/.test(import.meta.url) ? new URL(import.meta.url) : null;
 
 async function engine() {
   const module = await import('./annals-core.js');

@@ -87,7 +87,12 @@ impl Browser {
 
     /// Opens a path of the site.
     pub fn open(&self, path: &str) {
-        wait(self.driver.goto(format!("{}{path}", site::address()))).unwrap();
+        self.visit(&format!("{}{path}", site::address()));
+    }
+
+    /// Opens any address.
+    pub fn visit(&self, address: &str) {
+        wait(self.driver.goto(address)).unwrap();
     }
 
     /// Opens a file of the site as a double-click does, with something after it.
@@ -245,6 +250,22 @@ impl Browser {
     /// The page as it is printed, as PDF.
     pub fn print(&self) -> Vec<u8> {
         wait(self.driver.print_page(PrintParameters::default())).unwrap()
+    }
+
+    /// How many bytes the objects of scripts take in the page, once garbage is collected.
+    pub fn heap(&self) -> i64 {
+        self.devtools("HeapProfiler.collectGarbage", json!({}));
+        self.devtools("Runtime.getHeapUsage", json!({}))["usedSize"].as_f64().unwrap() as i64
+    }
+
+    /// Goes on in the first frame of the page.
+    pub fn enter_frame(&self) {
+        wait(self.driver.enter_frame(0)).unwrap();
+    }
+
+    /// Comes back out of a frame.
+    pub fn leave_frame(&self) {
+        wait(self.driver.enter_default_frame()).unwrap();
     }
 
     fn devtools(&self, command: &'static str, parameters: Value) -> Value {

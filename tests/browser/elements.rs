@@ -1,6 +1,8 @@
 //! Elements in a host page: several, moved, removed, mounted again and again.
 
-use serde_json::json;
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
 
 use crate::reader::Reader;
 use crate::record;
@@ -142,36 +144,128 @@ fn moving_an_element_keeps_what_the_reader_looks_at() {
 }
 
 #[test]
-fn twenty_mounts_leave_nothing_behind() {
+fn many_mounts_leave_next_to_nothing_behind() {
     read("/pages/empty.html", |reader| {
+        let browser = reader.browser;
         let mount = "
             const until = async (holds) => { while (!holds()) await new Promise((go) => setTimeout(go, 10)); };
             return (async () => {
-                for (let mounts = 0; mounts < arguments[0]; mounts++) {
-                    const element = document.createElement('annals-timeline');
+                const elements = Array.from({ length: 10 }, () => document.createElement('annals-timeline'));
+                for (const element of elements) {
                     element.loading = 'eager';
                     document.getElementById('right').append(element);
                     await element.ready;
                     element.state = { filter: { who: ['raul-castro'] } };
-                    element.remove();
-                    await until(() => element.state === null);
                 }
+                for (const element of elements) element.remove();
+                await until(() => elements.every((element) => element.state === null));
             })()";
-        // The first leaves what is made once for a page.
-        reader.browser.run::<()>(mount, vec![json!(1)]);
-        let (nodes, listeners) = reader.browser.alive();
-        reader.browser.run::<()>(mount, vec![json!(20)]);
-        // Yew never lets go of the element that it mounts to and its seven listeners there. Of what is
-        // in there nothing may be left: a timeline has thousands of nodes.
+        let mount = |tens: usize| (0..tens).for_each(|_| browser.run::<()>(mount, vec![]));
+        // The first leave what is made once for a page, and what the browser learns.
+        mount(2);
+        let ((nodes, listeners), heap) = (browser.alive(), browser.heap());
+        mount(4);
+        // Yew never lets go of the element that it mounts to and its seven listeners there, about 1.4 KB.
+        // Of what is in there nothing may be left: a timeline has thousands of nodes.
         let more = || {
-            let now = reader.browser.alive();
-            (now.0 - nodes, now.1 - listeners)
+            let now = browser.alive();
+            (now.0 - nodes, now.1 - listeners, browser.heap() - heap)
         };
-        eventually("the nodes and listeners that were left", more, |more| more.0 < 100 && more.1 <= 20 * 7);
-        assert_eq!(reader.browser.told("annals-ready").len(), 22);
-        assert_eq!(reader.browser.told("annals-error").len(), 0);
+        let little = |more: &(i64, i64, i64)| more.0 <= 60 && more.1 <= 40 * 7 && more.2 < 40 * 2500;
+        eventually("few nodes, listeners and bytes that were left", more, little);
+        assert_eq!(browser.told("annals-ready").len(), 61);
+        assert_eq!(browser.told("annals-error").len(), 0);
         reader.choose_person("Raúl Castro");
         reader.sees(&record::with("raul-castro"));
-        assert_eq!(reader.browser.path(), "/pages/empty.html#annals.p=raul-castro");
+        assert_eq!(browser.path(), "/pages/empty.html#annals.p=raul-castro");
     });
+}
+
+#[test]
+fn what_a_page_says_of_its_own_text_does_not_come_in() {
+    let hostile = "
+        * { all: unset; letter-spacing: 1em; text-transform: uppercase; line-height: 3; color: red }
+        html { font-size: 60px; color-scheme: dark; text-align: right; word-spacing: 9px; white-space: nowrap }
+        div, button, h1, ol, li, p { display: none !important }";
+    read("/#annals.e=raul-castro-visit-vietnam&annals.c=raul-castro", |reader| {
+        reader.sees_card("Raúl Castro");
+        let plain = styles(reader);
+        assert!(plain.len() > 100, "no test otherwise: {}", plain.len());
+        dress(reader, hostile);
+        for (element, style) in styles(reader) {
+            assert_eq!(Some(&style), plain.get(&element), "{element}");
+        }
+    });
+}
+
+#[test]
+fn a_page_chooses_the_size_of_all_type_and_hides_the_element() {
+    read("/", |reader| {
+        let sizes = "const size = (it) => parseFloat(getComputedStyle(it).fontSize);
+            return ['h1', '.standfirst', '.title', '.who', '.flabel'].map((it) => size(all(it)[0]))";
+        let plain: Vec<f64> = reader.ask(sizes, &[]);
+        dress(reader, "annals-timeline { --annals-base: 18px }");
+        let large: Vec<f64> = reader.ask(sizes, &[]);
+        for (plain, large) in plain.iter().zip(large) {
+            assert!((large / plain - 18.0 / 16.0).abs() < 0.001, "{plain} px became {large} px");
+        }
+        let seen =
+            "return [all('h1')[0].checkVisibility({ visibilityProperty: true }), host.offsetHeight > 0]";
+        assert_eq!(reader.ask::<Value>(seen, &[]), json!([true, true]));
+        dress(reader, "main { visibility: hidden }");
+        assert_eq!(reader.ask::<Value>(seen, &[]), json!([false, true]));
+        reader.ask::<()>("host.hidden = true", &[]);
+        assert_eq!(reader.ask::<Value>(seen, &[]), json!([false, false]));
+    });
+}
+
+#[test]
+fn an_element_in_a_hidden_or_narrowed_box_draws_right_when_it_is_shown() {
+    let drawn =
+        "return all('.plot').map((it) => [it.getAttribute('viewBox'), it.querySelectorAll('*').length])";
+    browse(|browser| {
+        browser.open("/pages/empty.html");
+        let reader = Reader::of(browser, "annals-timeline");
+        reader.wait_until_shown();
+        let right = reader.ask::<Value>(drawn, &[]);
+        for hidden in ["display: none", "width: 0; overflow: hidden"] {
+            let put = "
+                const [box, sheet, element] = [document.getElementById('right'), new CSSStyleSheet(), document.createElement('annals-timeline')];
+                sheet.replaceSync(`#right { ${arguments[0]} }`);
+                document.adoptedStyleSheets = [sheet];
+                document.querySelector('annals-timeline').remove();
+                element.loading = 'eager';
+                box.append(element);
+                return element.ready.then(() => null)";
+            browser.run::<()>(put, vec![json!(hidden)]);
+            assert_ne!(reader.ask::<Value>(drawn, &[]), right, "no test otherwise: {hidden}");
+            browser.run::<()>("document.adoptedStyleSheets = []", vec![]);
+            eventually_is(hidden, || reader.ask::<Value>(drawn, &[]), right.clone());
+            reader.choose_person("Raúl Castro");
+            reader.sees(&record::with("raul-castro"));
+            reader.remove_chip("Raúl Castro");
+        }
+    });
+}
+
+/// Gives the page a style sheet more.
+fn dress(reader: &Reader<'_>, css: &str) {
+    let put = "const sheet = new CSSStyleSheet();
+        sheet.replaceSync(arguments[0]);
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]";
+    reader.browser.run::<()>(put, vec![json!(css)]);
+}
+
+/// The style of the first element of each kind inside, by tag and classes.
+fn styles(reader: &Reader<'_>) -> BTreeMap<String, Value> {
+    let script = "
+        const found = {};
+        for (const it of all('*')) {
+            const style = getComputedStyle(it);
+            const names = ['fontSize', 'fontFamily', 'fontWeight', 'color', 'display', 'visibility', 'letterSpacing',
+                'wordSpacing', 'lineHeight', 'textTransform', 'textAlign', 'whiteSpace', 'colorScheme'];
+            found[`${it.tagName} ${it.getAttribute('class')}`] ??= names.map((name) => style[name]);
+        }
+        return found";
+    reader.ask(script, &[])
 }

@@ -6,8 +6,8 @@
 //!
 //! It takes Chromium and its driver: on Debian `apt-get install chromium chromium-driver`, elsewhere
 //! `CHROMEDRIVER` may name the driver. Printing is read with `pdftotext` (`apt-get install
-//! poppler-utils`), and axe-core comes with `npm ci --prefix tests/browser`; `tests/run` sees to all
-//! of them. The picture of a test that fails is kept in
+//! poppler-utils`), axe-core comes with `npm ci --prefix tests/browser`, and the tests of the package
+//! take npm; `tests/run` sees to all of them. The picture of a test that fails is kept in
 //! `target/tmp/browser/failed/`; `cargo test --test browser screens -- --ignored` makes the pictures of
 //! the page as it is, that of the README among them.
 //!
@@ -57,7 +57,10 @@
 //! | Attributes to begin with | [`elements::attributes_are_where_an_element_begins_but_a_link_goes_before`] |
 //! | Removing | [`elements::removing_an_element_frees_it_and_putting_it_back_shows_it_again`] |
 //! | Moving | [`elements::moving_an_element_keeps_what_the_reader_looks_at`] |
-//! | Many mounts | [`elements::twenty_mounts_leave_nothing_behind`] |
+//! | Many mounts | [`elements::many_mounts_leave_next_to_nothing_behind`] |
+//! | Style sheets of the page | [`elements::what_a_page_says_of_its_own_text_does_not_come_in`] |
+//! | Size of type | [`elements::a_page_chooses_the_size_of_all_type_and_hides_the_element`] |
+//! | Hidden boxes | [`elements::an_element_in_a_hidden_or_narrowed_box_draws_right_when_it_is_shown`] |
 //! | Anchors and history of the page | [`elements::the_page_s_own_anchor_and_history_survive`] |
 //! | Declarations | [`api::the_declarations_name_what_the_element_has`] |
 //! | A page's script | [`api::a_script_reads_and_steers_what_is_shown`] |
@@ -76,9 +79,15 @@
 //! | Beside the dialog | [`sharing::a_press_beside_the_dialog_closes_it_and_nothing_else`] |
 //! | Sharing a view | [`sharing::what_is_shared_of_a_view_shows_that_view_again`] |
 //! | Sharing from a frame, a route, another page | [`sharing::links_lead_where_the_page_says`] |
+//! | A frame on another site | [`frames::a_frame_grows_and_shrinks_with_what_is_in_it_and_lets_a_link_be_copied`] |
 //! | Copying | [`sharing::what_is_copied_is_in_the_clipboard_or_selected`] |
 //! | Citing | [`sharing::each_form_of_citation_names_title_place_and_link`] |
 //! | Calendar | [`sharing::only_a_day_goes_into_a_calendar`] |
+//! | The npm package in a page | [`packaging::a_script_tag_shows_the_timeline`] |
+//! | One script with all inside | [`packaging::one_script_shows_it_over_http_and_from_a_file`] |
+//! | Vite | [`packaging::vite_bundles_it`] |
+//! | webpack | [`packaging::webpack_bundles_it`] |
+//! | React | [`packaging::react_takes_its_types_sets_its_properties_and_hears_its_events`] |
 //! | Languages | [`languages::the_reader_changes_the_language`] |
 //! | Keyboard only | [`keyboard::the_keyboard_alone_reaches_search_list_and_filters`] |
 //! | Keys in the timeline | [`keyboard::arrow_keys_walk_along_the_marks`] |
@@ -134,11 +143,13 @@ mod cards;
 mod elements;
 mod faults;
 mod filters;
+mod frames;
 mod keyboard;
 mod languages;
 mod links;
 mod offline;
 mod opened;
+mod packaging;
 mod phone;
 mod printing;
 mod reading;

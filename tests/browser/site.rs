@@ -20,7 +20,7 @@ pub fn folder() -> PathBuf {
 /// The address of the site without a slash at its end. Builds and serves it when it is first asked for.
 pub fn address() -> &'static str {
     static SITE: OnceLock<Result<String, String>> = OnceLock::new();
-    match SITE.get_or_init(|| build().and_then(|()| serve())) {
+    match SITE.get_or_init(|| build().and_then(|()| serve(folder()))) {
         Ok(address) => address,
         Err(error) => panic!("the site cannot be built: {error}"),
     }
@@ -48,10 +48,11 @@ fn copy_pages() -> std::io::Result<()> {
     Ok(())
 }
 
-fn serve() -> Result<String, String> {
+/// Serves a folder until the run ends, and gives its address without a slash at its end.
+pub fn serve(folder: PathBuf) -> Result<String, String> {
     // Port 0 is any that is free.
     let listener = server::bind(0).map_err(|error| error.to_string())?;
     let address = server::address(&listener).map_err(|error| error.to_string())?;
-    thread::spawn(move || server::serve(listener, &folder()));
+    thread::spawn(move || server::serve(listener, &folder));
     Ok(address.trim_end_matches('/').to_owned())
 }

@@ -7,7 +7,18 @@ const RECORD: &str = include_str!("tests.json");
 
 fn page(src: Option<&str>) -> String {
     let dataset = Dataset::from_json(RECORD).unwrap();
-    fill(FRAME, &dataset, src).unwrap()
+    fill(FRAME, &dataset, src, None).unwrap()
+}
+
+#[test]
+fn a_page_whose_address_is_known_links_to_it_and_to_its_frame() {
+    let dataset = Dataset::from_json(RECORD).unwrap();
+    let known = fill(FRAME, &dataset, None, Some("https://example.org/a&b/")).unwrap();
+    assert!(known.contains("<link rel=\"canonical\" href=\"https://example.org/a&amp;b/\">"), "{known}");
+    let described = "type=\"application/json+oembed\" href=\"https://example.org/a&amp;b/oembed.json\">";
+    assert!(known.contains(described), "{known}");
+    let unknown = page(None);
+    assert!(!unknown.contains("canonical") && !unknown.contains("oembed"), "{unknown}");
 }
 
 fn count(page: &str, part: &str) -> usize {
@@ -106,7 +117,7 @@ fn the_page_allows_no_inline_style_or_script() {
 #[test]
 fn unknown_markers_are_named() {
     let dataset = Dataset::from_json(RECORD).unwrap();
-    let error = fill("a {{titel}} b", &dataset, None).unwrap_err().to_string();
+    let error = fill("a {{titel}} b", &dataset, None, None).unwrap_err().to_string();
     assert!(error.starts_with("{{titel}} is no marker: use lang"), "{error}");
-    assert!(fill("{{title", &dataset, None).is_err());
+    assert!(fill("{{title", &dataset, None, None).is_err());
 }
