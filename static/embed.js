@@ -1,6 +1,6 @@
 // The page for frames: what its address asks for becomes attributes of the element, before that is
 // defined. A record from another site is not loaded: the content policy of the page says so. The page
-// around the frame is told how high it would have to be: that number, and nothing else.
+// around the frame is told how high the content is: that number, and nothing else.
 
 const element = document.querySelector('annals-timeline');
 const asked = new URLSearchParams(location.search);

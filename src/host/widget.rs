@@ -7,10 +7,7 @@ use std::rc::Rc;
 use js_sys::{Array, Function};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    Element, HtmlDialogElement, HtmlElement, MediaQueryList, ResizeObserver, ResizeObserverEntry, ShadowRoot,
-    Window,
-};
+use web_sys::{Element, MediaQueryList, ResizeObserver, ResizeObserverEntry, ShadowRoot, Window};
 use yew::html::Scope;
 use yew::{AppHandle, Callback, Renderer};
 
@@ -19,9 +16,10 @@ use crate::i18n::Lang;
 use crate::interop::csv;
 use crate::query::Hits;
 use crate::state::{Action, State, attributes};
-use crate::view::{Addresses, App, Effect, Model, Msg, Props};
+use crate::view::{Addresses, App, Model, Msg, Props};
 
 use super::collate::collate;
+use super::edge::Edge;
 use super::error::bad_record;
 use super::history::{Address, Place};
 use super::listener::Listener;
@@ -37,23 +35,6 @@ pub struct Widget {
     edge: Rc<Edge>,
     _listeners: Vec<Listener>,
     _resized: Closure<dyn FnMut(Array)>,
-}
-
-/// What effects need.
-struct Edge {
-    window: Window,
-    root: ShadowRoot,
-    mount: Element,
-    observer: ResizeObserver,
-    model: Rc<Model>,
-    address: Address,
-    state: RefCell<State>,
-    /// What had the focus before a card took it.
-    before_card: RefCell<Option<HtmlElement>>,
-    /// What had the focus before a dialog took it.
-    before_dialog: RefCell<Option<HtmlElement>>,
-    /// Told of what the page may want to know: `(name, detail)`.
-    tell: Function,
 }
 
 #[wasm_bindgen]
@@ -286,136 +267,6 @@ fn watch(narrow: MediaQueryList, scope: Scope<App>) -> Listener {
 /// is by then: it draws itself before the browser goes on.
 fn watch_printing(name: &'static str, printing: bool, edge: &Edge, scope: Scope<App>) -> Listener {
     Listener::new(&edge.window, name, move |_| scope.send_message(Msg::Printing(printing)))
-}
-
-impl Edge {
-    fn carry_out(&self, effect: Effect) {
-        match effect {
-            Effect::Drawn => {
-                if let Ok(Some(page)) = self.mount.query_selector(".page") {
-                    self.observer.observe(&page);
-                }
-            }
-            Effect::Changed(state, how) => {
-                let selected = self.state.borrow().event != state.event;
-                self.address.write(&self.window, &state, how, |id| self.is_event(id));
-                self.tell("change", &state);
-                if selected {
-                    self.tell("select", &state.event);
-                }
-                self.state.replace(state);
-            }
-            Effect::Language(lang) => self.tell("language", &lang.tag()),
-            Effect::Reveal(event) => self.reveal(&event),
-            Effect::Card(true) => {
-                self.before_card.replace(self.focused());
-                self.focus("card", false);
-            }
-            Effect::Card(false) => give_back(&self.before_card),
-            Effect::Modal(id) => self.show_modal(id),
-            Effect::Lower(id, below) => {
-                let sheet = self.root.get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok());
-                // A property that is set by script is no style attribute to a content policy.
-                let _ = sheet.map(|sheet| sheet.style().set_property("--below", &format!("{below}px")));
-            }
-            Effect::Top(id) => {
-                let _ = self.root.get_element_by_id(id).map(|element| to_top(&element));
-                self.focus(id, false);
-            }
-            Effect::Focus(id) => self.focus(&id, false),
-            Effect::Go(id) => self.focus(&id, true),
-            Effect::Dialog(Some(id)) => {
-                self.before_dialog.replace(self.focused());
-                self.show_modal(id);
-            }
-            Effect::Dialog(None) => give_back(&self.before_dialog),
-            Effect::Copy { slot, text } => self.tell("copy", &object([("slot", slot), ("text", text)])),
-            Effect::Print => {
-                // Refused in a frame that may not.
-                let _ = self.window.print();
-            }
-            Effect::Select(id) => self.select(&id),
-            Effect::Send { title, link } => self.tell("send", &object([("title", title), ("url", link)])),
-            Effect::Download { name, mime, text } => {
-                self.tell("download", &object([("name", name), ("type", mime.to_owned()), ("text", text)]));
-            }
-        }
-    }
-
-    fn is_event(&self, id: &str) -> bool {
-        self.model.data.event(id).is_some()
-    }
-
-    fn tell(&self, name: &str, detail: &impl Serialize) {
-        let detail =
-            detail.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL);
-        // What a page's handler throws is the page's to see, not ours to break on.
-        let _ = self.tell.call2(&JsValue::NULL, &JsValue::from_str(name), &detail);
-    }
-
-    fn show_modal(&self, id: &str) {
-        let dialog = self.root.get_element_by_id(id).and_then(|it| it.dyn_into().ok());
-        // Refused where it is open already.
-        let _ = dialog.map(|dialog: HtmlDialogElement| dialog.show_modal());
-    }
-
-    fn focus(&self, id: &str, scroll: bool) {
-        let Some(element) = self.root.get_element_by_id(id) else { return };
-        if let Ok(element) = element.clone().dyn_into::<HtmlElement>() {
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(!scroll);
-            let _ = element.focus_with_options(&options);
-        } else if let Ok(focus) =
-            js_sys::Reflect::get(&element, &JsValue::from_str("focus")).and_then(|f| f.dyn_into::<Function>())
-        {
-            // SVG elements have the method too, but web-sys gives it to HTML elements only.
-            let _ = focus.call0(&element);
-        }
-    }
-
-    /// Scrolls an event into view and moves the focus to its title.
-    fn reveal(&self, event: &str) {
-        let Some(article) = self.root.get_element_by_id(event) else { return };
-        to_top(&article);
-        let title = article.query_selector(".title").ok().flatten();
-        if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = title.focus_with_options(&options);
-        }
-    }
-
-    fn focused(&self) -> Option<HtmlElement> {
-        self.root.active_element().and_then(|element| element.dyn_into().ok())
-    }
-
-    /// Selects the text of an element, for the reader to copy.
-    fn select(&self, id: &str) {
-        self.focus(id, true);
-        let element = self.root.get_element_by_id(id);
-        if let (Some(element), Ok(Some(selection))) = (element, self.window.get_selection()) {
-            let _ = selection.select_all_children(&element);
-        }
-    }
-}
-
-/// Scrolls an element to the top of the window.
-fn to_top(element: &Element) {
-    let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Start);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
-}
-
-/// Gives the focus back; nothing happens where what had it has left the page meanwhile.
-fn give_back(before: &RefCell<Option<HtmlElement>>) {
-    if let Some(before) = before.take() {
-        let _ = before.focus();
-    }
-}
-
-/// A plain object of texts.
-fn object<const N: usize>(fields: [(&'static str, String); N]) -> BTreeMap<&'static str, String> {
-    BTreeMap::from(fields)
 }
 
 /// The addresses that links need.

@@ -28,6 +28,7 @@ pub mod schema;
 pub mod script;
 pub mod server;
 pub mod site;
+pub mod style;
 pub mod widget;
 
 /// A file of a build.

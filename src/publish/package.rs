@@ -7,11 +7,10 @@ use serde_json::json;
 
 use super::progress::Progress;
 use super::site::{read, write};
-use super::{File, script, widget};
+use super::{File, script, style, widget};
 
 /// What of the package folder goes into it unchanged, and under which name.
-const COPIES: [(&str, &str); 7] = [
-    ("static/annals.css", "annals.css"),
+const COPIES: [(&str, &str); 6] = [
     ("static/package/annals.d.ts", "annals.d.ts"),
     ("static/package/annals.react.d.ts", "annals.react.d.ts"),
     ("static/package/custom-elements.json", "custom-elements.json"),
@@ -29,6 +28,7 @@ pub fn build(out: &Path, progress: Progress) -> Result<()> {
     let widget = widget::build(&package, progress)?;
     let copies = COPIES.map(|(from, to)| Ok(File::new(to, read(&package, from)?)));
     let mut files = copies.into_iter().collect::<Result<Vec<File>>>()?;
+    files.push(File::new("annals.css", style::style(&package)?));
     files.push(File::new("annals.js", script::script(&package)?));
     files.push(File::new("annals.inline.js", script::inline(&package, &widget)?));
     files.extend(widget.files);

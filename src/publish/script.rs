@@ -10,6 +10,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use super::site::read;
+use super::style::style;
 use super::widget::Widget;
 
 /// The script that pages load: it loads what it needs from beside itself.
@@ -27,7 +28,7 @@ pub fn script(package: &Path) -> Result<String> {
 /// When a part cannot be read.
 pub fn inline(package: &Path, widget: &Widget) -> Result<String> {
     let parts = parts(package, "loading-inline")?.replace("export class", "class");
-    let style = serde_json::to_string(&read(package, "static/annals.css")?)?;
+    let style = serde_json::to_string(&style(package)?)?;
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
     packed.write_all(widget.wasm())?;
     let wasm = STANDARD.encode(packed.finish()?);

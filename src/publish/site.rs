@@ -8,7 +8,7 @@ use crate::interop::csv;
 
 use super::input::{self, Input};
 use super::progress::{Progress, size};
-use super::{File, oembed, offline, page, script, widget};
+use super::{File, oembed, offline, page, script, style, widget};
 
 /// The record the widget carries, in the package folder.
 const DEFAULT_RECORD: &str = "static/records/cuba-vietnam.json";
@@ -20,8 +20,7 @@ const RECORD: &str = "data/record.json";
 const TABLE: &str = "data/events.csv";
 
 /// What of the package folder goes into a build unchanged, and under which name.
-const COPIES: [(&str, &str); 3] =
-    [("static/annals.css", "annals.css"), ("static/page.css", "page.css"), ("static/embed.js", "embed.js")];
+const COPIES: [(&str, &str); 2] = [("static/page.css", "page.css"), ("static/embed.js", "embed.js")];
 
 /// The pages of a build: the one to read, and the one for frames.
 const PAGES: [(&str, &str); 2] = [("index.html", "index.html"), ("static/embed.html", "embed.html")];
@@ -49,7 +48,8 @@ pub fn build(
     let pages = pages.collect::<Result<Vec<File>>>()?;
     let copies = COPIES.iter().map(|(from, to)| Ok(File::new(*to, read(&package, from)?)));
     let script = script::script(&package).map(|script| File::new("annals.js", script));
-    let copies = copies.chain([script]).collect::<Result<Vec<File>>>()?;
+    let style = style::style(&package).map(|style| File::new("annals.css", style));
+    let copies = copies.chain([script, style]).collect::<Result<Vec<File>>>()?;
     let widget = widget::build(&package, progress)?;
     let offline = offline::page(
         &read(&package, "static/offline.html")?,

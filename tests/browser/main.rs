@@ -79,7 +79,7 @@
 //! | Beside the dialog | [`sharing::a_press_beside_the_dialog_closes_it_and_nothing_else`] |
 //! | Sharing a view | [`sharing::what_is_shared_of_a_view_shows_that_view_again`] |
 //! | Sharing from a frame, a route, another page | [`sharing::links_lead_where_the_page_says`] |
-//! | A frame on another site | [`frames::a_frame_grows_and_shrinks_with_what_is_in_it_and_lets_a_link_be_copied`] |
+//! | A frame on another site | [`frames::a_frame_is_as_high_as_its_content_but_no_higher_than_the_window`] |
 //! | Copying | [`sharing::what_is_copied_is_in_the_clipboard_or_selected`] |
 //! | Citing | [`sharing::each_form_of_citation_names_title_place_and_link`] |
 //! | Calendar | [`sharing::only_a_day_goes_into_a_calendar`] |

@@ -1,0 +1,162 @@
+//! What the app asks of the browser, carried out.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use js_sys::Function;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlDialogElement, HtmlElement, ResizeObserver, ShadowRoot, Window};
+
+use crate::state::State;
+use crate::view::{Effect, Model};
+
+use super::history::Address;
+
+/// What effects need.
+pub(super) struct Edge {
+    pub(super) window: Window,
+    pub(super) root: ShadowRoot,
+    pub(super) mount: Element,
+    pub(super) observer: ResizeObserver,
+    pub(super) model: Rc<Model>,
+    pub(super) address: Address,
+    pub(super) state: RefCell<State>,
+    /// What had the focus before a card took it.
+    pub(super) before_card: RefCell<Option<HtmlElement>>,
+    /// What had the focus before a dialog took it.
+    pub(super) before_dialog: RefCell<Option<HtmlElement>>,
+    /// Told of what the page may want to know: `(name, detail)`.
+    pub(super) tell: Function,
+}
+
+impl Edge {
+    pub(super) fn carry_out(&self, effect: Effect) {
+        match effect {
+            Effect::Drawn => {
+                if let Ok(Some(page)) = self.mount.query_selector(".page") {
+                    self.observer.observe(&page);
+                }
+            }
+            Effect::Changed(state, how) => {
+                let selected = self.state.borrow().event != state.event;
+                self.address.write(&self.window, &state, how, |id| self.is_event(id));
+                self.tell("change", &state);
+                if selected {
+                    self.tell("select", &state.event);
+                }
+                self.state.replace(state);
+            }
+            Effect::Language(lang) => self.tell("language", &lang.tag()),
+            Effect::Reveal(event) => self.reveal(&event),
+            Effect::Card(true) => {
+                self.before_card.replace(self.focused());
+                self.focus("card", false);
+            }
+            Effect::Card(false) => give_back(&self.before_card),
+            Effect::Modal(id) => self.show_modal(id),
+            Effect::Lower(id, below) => {
+                let sheet = self.root.get_element_by_id(id).and_then(|it| it.dyn_into::<HtmlElement>().ok());
+                // A property that is set by script is no style attribute to a content policy.
+                let _ = sheet.map(|sheet| sheet.style().set_property("--below", &format!("{below}px")));
+            }
+            Effect::Top(id) => {
+                let _ = self.root.get_element_by_id(id).map(|element| to_top(&element));
+                self.focus(id, false);
+            }
+            Effect::Focus(id) => self.focus(&id, false),
+            Effect::Go(id) => self.focus(&id, true),
+            Effect::Dialog(Some(id)) => {
+                self.before_dialog.replace(self.focused());
+                self.show_modal(id);
+            }
+            Effect::Dialog(None) => give_back(&self.before_dialog),
+            Effect::Copy { slot, text } => self.tell("copy", &object([("slot", slot), ("text", text)])),
+            Effect::Print => {
+                // Refused in a frame that may not.
+                let _ = self.window.print();
+            }
+            Effect::Select(id) => self.select(&id),
+            Effect::Send { title, link } => self.tell("send", &object([("title", title), ("url", link)])),
+            Effect::Download { name, mime, text } => {
+                self.tell("download", &object([("name", name), ("type", mime.to_owned()), ("text", text)]));
+            }
+        }
+    }
+
+    fn is_event(&self, id: &str) -> bool {
+        self.model.data.event(id).is_some()
+    }
+
+    fn tell(&self, name: &str, detail: &impl Serialize) {
+        let detail =
+            detail.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL);
+        // What a page's handler throws is the page's to see, not ours to break on.
+        let _ = self.tell.call2(&JsValue::NULL, &JsValue::from_str(name), &detail);
+    }
+
+    fn show_modal(&self, id: &str) {
+        let dialog = self.root.get_element_by_id(id).and_then(|it| it.dyn_into().ok());
+        // Refused where it is open already.
+        let _ = dialog.map(|dialog: HtmlDialogElement| dialog.show_modal());
+    }
+
+    fn focus(&self, id: &str, scroll: bool) {
+        let Some(element) = self.root.get_element_by_id(id) else { return };
+        if let Ok(element) = element.clone().dyn_into::<HtmlElement>() {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(!scroll);
+            let _ = element.focus_with_options(&options);
+        } else if let Ok(focus) =
+            js_sys::Reflect::get(&element, &JsValue::from_str("focus")).and_then(|f| f.dyn_into::<Function>())
+        {
+            // SVG elements have the method too, but web-sys gives it to HTML elements only.
+            let _ = focus.call0(&element);
+        }
+    }
+
+    /// Scrolls an event into view and moves the focus to its title.
+    fn reveal(&self, event: &str) {
+        let Some(article) = self.root.get_element_by_id(event) else { return };
+        to_top(&article);
+        let title = article.query_selector(".title").ok().flatten();
+        if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = title.focus_with_options(&options);
+        }
+    }
+
+    fn focused(&self) -> Option<HtmlElement> {
+        self.root.active_element().and_then(|element| element.dyn_into().ok())
+    }
+
+    /// Selects the text of an element, for the reader to copy.
+    fn select(&self, id: &str) {
+        self.focus(id, true);
+        let element = self.root.get_element_by_id(id);
+        if let (Some(element), Ok(Some(selection))) = (element, self.window.get_selection()) {
+            let _ = selection.select_all_children(&element);
+        }
+    }
+}
+
+/// Scrolls an element to the top of the window.
+fn to_top(element: &Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Start);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Gives the focus back; nothing happens where what had it has left the page meanwhile.
+fn give_back(before: &RefCell<Option<HtmlElement>>) {
+    if let Some(before) = before.take() {
+        let _ = before.focus();
+    }
+}
+
+/// A plain object of texts.
+fn object<const N: usize>(fields: [(&'static str, String); N]) -> BTreeMap<&'static str, String> {
+    BTreeMap::from(fields)
+}
