@@ -22,6 +22,7 @@
 //! | Every filter by keys | [`keyboard::every_filter_is_set_and_dropped_by_keys`] |
 //! | What is looked for is marked | [`reading::what_is_looked_for_is_marked_with_its_diacritics`] |
 //! | Citations open in place | [`reading::a_citation_opens_in_place_and_closes_by_escape`] |
+//! | Show more | [`reading::a_long_list_shows_more_and_leads_on_to_it`] |
 //! | Live counts | [`filters::the_count_of_each_kind_is_what_the_list_shows`] |
 //! | Search without diacritics | [`filters::a_search_without_diacritics_finds_every_event_that_names_him`] |
 //! | Nothing fits | [`filters::an_empty_result_offers_the_filters_to_drop`] |
@@ -47,6 +48,8 @@
 //! | Zoom | [`timeline::zooming_comes_closer_and_zooming_out_ends_at_the_whole_span`] |
 //! | Zoom by keys | [`timeline::keys_zoom_and_move_the_timeline`] |
 //! | Zoom and move by pointer | [`timeline::dragging_and_ctrl_with_the_wheel_move_the_timeline_and_the_wheel_alone_the_page`] |
+//! | Two fingers | [`timeline::two_fingers_hold_the_years_under_them`] |
+//! | Places on the map | [`tabs::a_place_is_chosen_on_the_map_and_in_the_list`] |
 //! | The brush over the years | [`timeline::the_handles_over_all_years_choose_years_by_key_and_by_pointer`] |
 //! | Lanes | [`timeline::lanes_are_by_kind_country_or_person`] |
 //! | What is said of a mark | [`timeline::pointing_at_a_mark_says_the_same_as_focusing_it_and_escape_takes_it_away`] |

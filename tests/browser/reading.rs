@@ -40,3 +40,31 @@ fn a_citation_opens_in_place_and_closes_by_escape() {
         assert_eq!(reader.focus().name, "Source 1:9", "the focus stays on the number");
     });
 }
+
+#[test]
+fn a_long_list_shows_more_and_leads_on_to_it() {
+    read("/", |reader| {
+        let many = "const event = (n) => ({ id: `e${n}`, kind: 'k', title: `Event ${n}`, date: String(1000 + n), basis: 'stated',
+                citations: [{ source: 's' }] });
+            host.record = { format: 'annals/1', id: 'many', title: 'Many', languages: ['en'], kinds: [{ id: 'k', name: 'Kind' }],
+                sources: [{ id: 's', type: 'book', title: 'S' }], events: Array.from({ length: 430 }, (_, n) => event(n)) }";
+        reader.ask::<()>(many, &[]);
+        let rest = "return all('.rest').map((it) => all('p, button', it).map(words)).flat()";
+        let rest = || reader.ask::<Vec<String>>(rest, &[]);
+        for (shown, hidden) in [(200, 230), (400, 30)] {
+            eventually_is("the events", || reader.listed().len(), shown);
+            assert_eq!(
+                rest(),
+                [format!("{shown} of 430 events shown"), format!("Show {hidden} more events")]
+            );
+            reader.click("Show more", "return all('.rest button')[0]", &[]);
+            eventually_is("the focus", || reader.focus().event, Some(format!("e{shown}")));
+        }
+        assert_eq!((reader.listed().len(), rest()), (430, vec![]));
+        // An event far down is found.
+        reader.ask::<()>("host.filter = {}, host.record = host.record", &[]);
+        eventually_is("the events", || reader.listed().len(), 200);
+        reader.ask::<()>("host.select('e420')", &[]);
+        eventually_is("the open event", || reader.open_event(), Some("e420".to_owned()));
+    });
+}

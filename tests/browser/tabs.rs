@@ -226,3 +226,31 @@ fn no_tab_scrolls_sideways() {
         });
     }
 }
+
+#[test]
+fn a_place_is_chosen_on_the_map_and_in_the_list() {
+    read("/", |reader| {
+        reader.ask::<()>("host.view = 'places'", &[]);
+        reader.sees_tab("places");
+        let hanoi = record::name("hanoi");
+        let pressed = "return all('.tally-list .ent').find((it) => words(it) === given[0])?.getAttribute('aria-pressed')";
+        let pressed = |name: &str| reader.ask::<Option<String>>(pressed, &[json!(name)]);
+        assert_eq!(pressed(&hanoi).as_deref(), Some("false"));
+        let on_map = "return all('.map .go').find((it) => words(it).startsWith(given[0]))";
+        reader.click(&hanoi, on_map, &[json!(hanoi)]);
+        eventually_is("Hanoi in the list", || pressed(&hanoi), Some("true".to_owned()));
+        eventually_is("the chips", || reader.chips(), vec![hanoi.clone()]);
+        assert_eq!(reader.state()["filter"]["places"], json!(["hanoi"]));
+        reader.remove_chip(&hanoi);
+        eventually_is("Hanoi in the list", || pressed(&hanoi), Some("false".to_owned()));
+        let in_list = "return all('.tally-list .ent').find((it) => words(it) === given[0])";
+        let vietnam = record::name("vietnam");
+        reader.click(&vietnam, in_list, &[json!(vietnam)]);
+        let count = format!("{} of {} events", record::at("vietnam").len(), record::count());
+        eventually_is("the count", || reader.count_line(), count);
+        // Where nothing happened there is nothing to filter by, but a card.
+        let china = record::name("china");
+        reader.click(&china, in_list, &[json!(china)]);
+        reader.sees_card(&china);
+    });
+}

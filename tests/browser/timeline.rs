@@ -196,6 +196,36 @@ fn dragging_and_ctrl_with_the_wheel_move_the_timeline_and_the_wheel_alone_the_pa
 }
 
 #[test]
+fn two_fingers_hold_the_years_under_them() {
+    read("/", |reader| {
+        let axis = reader.axis();
+        let fingers = "
+            const svg = all('svg.moves')[0], box = svg.getBoundingClientRect();
+            const finger = (type, pointerId, x) => svg.dispatchEvent(new PointerEvent(type, { pointerId, pointerType: 'touch',
+                button: type === 'pointermove' ? -1 : 0, buttons: type === 'pointerup' ? 0 : 1, clientX: box.left + x,
+                clientY: box.top + 60, bubbles: true, cancelable: true, composed: true }));
+            finger('pointerdown', 1, 500), finger('pointerdown', 2, 600);
+            finger('pointermove', 1, 400), finger('pointermove', 2, 700);
+            finger('pointerup', 1, 400), finger('pointerup', 2, 700)";
+        reader.ask::<()>(fingers, &[]);
+        let closer = eventually("closer", || reader.axis(), |found| *found != axis);
+        // What was 100 px apart is 300 px apart now, around the same middle.
+        let years = |axis: &[(String, f64)]| -> Vec<(f64, f64)> {
+            axis.iter().filter_map(|(label, x)| Some((label.parse().ok()?, *x))).collect()
+        };
+        let pace = |axis: &[(String, f64)]| {
+            let (first, last) = (years(axis)[0], years(axis)[years(axis).len() - 1]);
+            ((last.1 - first.1) / (last.0 - first.0), first)
+        };
+        let ((wide, one), (near, other)) = (pace(&axis), pace(&closer));
+        assert!((near / wide - 3.0).abs() < 0.05, "{wide} px a year became {near}");
+        let middle = |pace: f64, (year, x): (f64, f64)| year + (550.0 - x) / pace;
+        assert!((middle(wide, one) - middle(near, other)).abs() < 0.2, "{axis:?} {closer:?}");
+        assert!(reader.open_event().is_none());
+    });
+}
+
+#[test]
 fn the_handles_over_all_years_choose_years_by_key_and_by_pointer() {
     read("/", |reader| {
         let value = |name: &str| {

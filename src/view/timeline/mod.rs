@@ -84,7 +84,7 @@ pub enum Msg {
     Choose(Spot),
     /// The opened year is closed.
     Fold,
-    /// A finger or a button is down: its number and its place.
+    /// A finger or a button is down: its number and its place in the window.
     Down(i32, f64),
     /// It moves.
     Move(i32, f64),
@@ -223,6 +223,12 @@ impl Timeline {
         self.show(next);
     }
 
+    /// A place of the window as one of the drawing.
+    fn place(&self, client_x: f64) -> f64 {
+        let svg = self.svg.cast::<Element>();
+        client_x - svg.map_or(0.0, |svg| svg.get_bounding_client_rect().left())
+    }
+
     /// From here on the fingers hold what is in view now.
     fn take_hold(&mut self) {
         self.held = self.scale();
@@ -336,11 +342,11 @@ impl Component for Timeline {
                 return false;
             }
             Msg::Down(id, x) => {
-                self.down(id, x);
+                self.down(id, self.place(x));
                 return false;
             }
             Msg::Move(id, x) => {
-                if !self.moved(id, x) {
+                if !self.moved(id, self.place(x)) {
                     return false;
                 }
             }
