@@ -7,6 +7,7 @@ mod edge;
 mod error;
 mod history;
 mod listener;
+mod mounts;
 mod options;
 mod panic;
 mod widget;

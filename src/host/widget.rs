@@ -7,22 +7,22 @@ use std::rc::Rc;
 use js_sys::{Array, Function};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, MediaQueryList, ResizeObserver, ResizeObserverEntry, ShadowRoot, Window};
-use yew::html::Scope;
-use yew::{AppHandle, Callback, Renderer};
+use web_sys::{MediaQueryList, ResizeObserver, ResizeObserverEntry, ShadowRoot, Window};
+use yew::Callback;
 
 use crate::dataset::{DEFAULT_RECORD, Dataset};
 use crate::i18n::Lang;
 use crate::interop::csv;
 use crate::query::Hits;
 use crate::state::{Action, State, attributes};
-use crate::view::{Addresses, App, Model, Msg, Props};
+use crate::view::{Addresses, Model, Msg, Props};
 
 use super::collate::collate;
 use super::edge::Edge;
 use super::error::bad_record;
 use super::history::{Address, Place};
 use super::listener::Listener;
+use super::mounts::{Mounted, Post};
 use super::options::Options;
 
 /// A window too narrow for a card beside or in the page.
@@ -31,7 +31,8 @@ const NARROW: &str = "(max-width: 959.9px)";
 /// A timeline in the page. `free` it when it is no longer shown.
 #[wasm_bindgen]
 pub struct Widget {
-    app: Option<AppHandle<App>>,
+    _mounted: Mounted,
+    post: Post,
     edge: Rc<Edge>,
     _listeners: Vec<Listener>,
     _resized: Closure<dyn FnMut(Array)>,
@@ -39,7 +40,7 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Mounts a timeline into an element of a shadow root: of the record, or of the one inside.
+    /// Mounts a timeline into a shadow root, before what is there: of the record, or of the one inside.
     ///
     /// `options` holds the attributes of the element; `tell(name, detail)` is called with
     /// `select` and `change` for what the reader does, `language` when another is chosen, `copy` with
@@ -51,7 +52,6 @@ impl Widget {
     #[wasm_bindgen(constructor)]
     pub fn new(
         root: ShadowRoot,
-        mount: Element,
         options: JsValue,
         record: Option<String>,
         tell: Function,
@@ -73,12 +73,14 @@ impl Widget {
         let state = address.read(&window, &model.data);
         let state = state.unwrap_or_else(|| options.state().known_to(&model.data));
         let addresses = Rc::new(addresses(options.clone(), &address, &window, &model));
-        let scope: Rc<RefCell<Option<Scope<App>>>> = Rc::default();
-        let resized = resized(scope.clone());
+        let post = Post::default();
+        let resized = resized(post.clone());
+        let document = window.document().ok_or("There is no document to show the timeline in.")?;
+        let mut mounted = Mounted::new(&document, &root)?;
         let edge = Rc::new(Edge {
             window,
             root,
-            mount: mount.clone(),
+            mount: mounted.element(),
             observer: ResizeObserver::new(resized.as_ref().unchecked_ref())?,
             model: model.clone(),
             address,
@@ -87,29 +89,29 @@ impl Widget {
             before_dialog: RefCell::new(None),
             tell,
         });
-        let emit = {
-            let edge = edge.clone();
-            Callback::from(move |effect| edge.carry_out(effect))
-        };
-        let lang = Lang::from_tag(&options.lang);
         let narrow = edge.window.match_media(NARROW)?;
-        let props = Props {
+        mounted.show(Props {
             model,
-            lang,
+            lang: Lang::from_tag(&options.lang),
             state,
             addresses,
             collate: Rc::new(collate),
             narrow: narrow.as_ref().is_some_and(MediaQueryList::matches),
-            emit,
-        };
-        let app = Renderer::<App>::with_root_and_props(mount, props).render();
-        scope.replace(Some((*app).clone()));
-        let address = ["popstate", "hashchange"].map(|name| follow(name, &edge, (*app).clone()));
-        let narrow = narrow.map(|narrow| watch(narrow, (*app).clone()));
+            emit: {
+                let edge = edge.clone();
+                Callback::from(move |effect| edge.carry_out(effect))
+            },
+            born: {
+                let post = post.clone();
+                Callback::from(move |scope| post.deliver(scope))
+            },
+        });
+        let address = ["popstate", "hashchange"].map(|name| follow(name, &edge, post.clone()));
+        let narrow = narrow.map(|narrow| watch(narrow, post.clone()));
         let print = [("beforeprint", true), ("afterprint", false)]
-            .map(|(name, printing)| watch_printing(name, printing, &edge, (*app).clone()));
+            .map(|(name, printing)| watch_printing(name, printing, &edge, post.clone()));
         let listeners = address.into_iter().chain(narrow).chain(print).collect();
-        Ok(Widget { app: Some(app), edge, _listeners: listeners, _resized: resized })
+        Ok(Widget { _mounted: mounted, post, edge, _listeners: listeners, _resized: resized })
     }
 
     /// What the reader looks at: `{ tab, filter, event, card, lanes, year }`.
@@ -206,9 +208,7 @@ impl Widget {
 
 impl Widget {
     fn send(&self, msg: Msg) {
-        if let Some(app) = &self.app {
-            app.send_message(msg);
-        }
+        self.post.send(msg);
     }
 
     fn fitting(&self) -> Hits {
@@ -224,26 +224,21 @@ impl Widget {
 impl Drop for Widget {
     fn drop(&mut self) {
         self.edge.observer.disconnect();
-        // Yew keeps listeners on the root for good: the element goes first, and each mount has its own.
-        self.edge.mount.remove();
-        if let Some(app) = self.app.take() {
-            app.destroy();
-        }
     }
 }
 
 /// Tells the app how wide the page inside the element is, whenever that changes.
-fn resized(scope: Rc<RefCell<Option<Scope<App>>>>) -> Closure<dyn FnMut(Array)> {
+fn resized(post: Post) -> Closure<dyn FnMut(Array)> {
     Closure::new(move |entries: Array| {
         let last = entries.iter().last().and_then(|entry| entry.dyn_into::<ResizeObserverEntry>().ok());
-        if let (Some(entry), Some(scope)) = (last, scope.borrow().as_ref()) {
-            scope.send_message(Msg::Width(entry.content_rect().width()));
+        if let Some(entry) = last {
+            post.send(Msg::Width(entry.content_rect().width()));
         }
     })
 }
 
 /// Follows the address: links, Back and Forward.
-fn follow(name: &'static str, edge: &Rc<Edge>, scope: Scope<App>) -> Listener {
+fn follow(name: &'static str, edge: &Rc<Edge>, post: Post) -> Listener {
     let edge = edge.clone();
     Listener::new(&edge.window.clone(), name, move |_| {
         let asked = edge.address.read(&edge.window, &edge.model.data);
@@ -253,20 +248,20 @@ fn follow(name: &'static str, edge: &Rc<Edge>, scope: Scope<App>) -> Listener {
         let state = asked.unwrap_or_default();
         if edge.address.place != Place::None && *edge.state.borrow() != state {
             edge.state.replace(state.clone());
-            scope.send_message(Msg::Restore(state));
+            post.send(Msg::Restore(state));
         }
     })
 }
 
 /// Tells the app when the window becomes narrow, and when it no longer is.
-fn watch(narrow: MediaQueryList, scope: Scope<App>) -> Listener {
-    Listener::new(&narrow.clone(), "change", move |_| scope.send_message(Msg::Narrow(narrow.matches())))
+fn watch(narrow: MediaQueryList, post: Post) -> Listener {
+    Listener::new(&narrow.clone(), "change", move |_| post.send(Msg::Narrow(narrow.matches())))
 }
 
 /// Says when the browser prints. It draws the sheets only after what listens is done, which the app
 /// is by then: it draws itself before the browser goes on.
-fn watch_printing(name: &'static str, printing: bool, edge: &Edge, scope: Scope<App>) -> Listener {
-    Listener::new(&edge.window, name, move |_| scope.send_message(Msg::Printing(printing)))
+fn watch_printing(name: &'static str, printing: bool, edge: &Edge, post: Post) -> Listener {
+    Listener::new(&edge.window, name, move |_| post.send(Msg::Printing(printing)))
 }
 
 /// The addresses that links need.

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use yew::html::Scope;
 use yew::prelude::*;
 
 use crate::dataset::model::Id;
@@ -38,7 +39,7 @@ use super::timeline::{Timeline, paper};
 const PAPER: f64 = 680.0;
 
 /// What the app is made with.
-#[derive(Properties)]
+#[derive(Properties, Clone)]
 pub struct Props {
     /// The record.
     pub model: Rc<Model>,
@@ -54,6 +55,8 @@ pub struct Props {
     pub narrow: bool,
     /// Told what must happen in the browser.
     pub emit: Callback<Effect>,
+    /// Told where messages go, once they can.
+    pub born: Callback<Scope<App>>,
 }
 
 impl PartialEq for Props {
@@ -236,6 +239,7 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
+        ctx.props().born.emit(ctx.link().clone());
         let Props { model, lang, state, collate, narrow, .. } = ctx.props();
         let state = state.known_to(&model.data);
         let (hits, all_years) = answers(model, &state.filter);

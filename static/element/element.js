@@ -232,15 +232,9 @@ export class AnnalsTimeline extends HTMLElement {
   #show(Widget, sheet, record) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet];
-    const mount = document.createElement('div');
-    mount.className = 'root';
     // The readable content stays where it is while the widget is made, so that a failure leaves it.
-    root.replaceChildren(mount, document.createElement('slot'));
-    try {
-      this.#widget = new Widget(root, mount, this.#options(), record, (name, detail) => this.#told(name, detail));
-    } finally {
-      if (!this.#widget) mount.remove();
-    }
+    root.replaceChildren(document.createElement('slot'));
+    this.#widget = new Widget(root, this.#options(), record, (name, detail) => this.#told(name, detail));
     root.querySelector('slot').remove();
     this.#message?.remove();
     this.#message = null;

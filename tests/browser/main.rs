@@ -60,7 +60,7 @@
 //! | Attributes to begin with | [`elements::attributes_are_where_an_element_begins_but_a_link_goes_before`] |
 //! | Removing | [`elements::removing_an_element_frees_it_and_putting_it_back_shows_it_again`] |
 //! | Moving | [`elements::moving_an_element_keeps_what_the_reader_looks_at`] |
-//! | Many mounts | [`elements::many_mounts_leave_next_to_nothing_behind`] |
+//! | Many mounts | [`elements::five_hundred_mounts_leave_nothing_behind`] |
 //! | Style sheets of the page | [`elements::what_a_page_says_of_its_own_text_does_not_come_in`] |
 //! | Size of type | [`elements::a_page_chooses_the_size_of_all_type_and_hides_the_element`] |
 //! | Hidden boxes | [`elements::an_element_in_a_hidden_or_narrowed_box_draws_right_when_it_is_shown`] |

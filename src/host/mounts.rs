@@ -1,0 +1,96 @@
+//! Where timelines are mounted, and how messages reach them.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, ShadowRoot};
+use yew::html::Scope;
+use yew::{AppHandle, Renderer};
+
+use crate::view::{App, Msg, Props, Root, RootProps};
+
+thread_local! {
+    /// Roots without a timeline, each with its element.
+    static FREE: RefCell<Vec<(Element, AppHandle<Root>)>> = const { RefCell::new(Vec::new()) };
+    static NUMBER: Cell<u32> = const { Cell::new(0) };
+}
+
+/// A timeline in its place; taken away when dropped.
+pub struct Mounted {
+    mount: Element,
+    root: Option<AppHandle<Root>>,
+}
+
+impl Mounted {
+    /// A place before all else in a shadow root.
+    ///
+    /// # Errors
+    /// When the browser refuses to make or place an element.
+    pub fn new(document: &Document, shadow: &ShadowRoot) -> Result<Self, JsValue> {
+        let (mount, root) = match FREE.with_borrow_mut(Vec::pop) {
+            Some((mount, root)) => (mount, Some(root)),
+            None => (document.create_element("div")?, None),
+        };
+        mount.set_class_name("root");
+        shadow.insert_before(&mount, shadow.first_child().as_ref())?;
+        Ok(Mounted { mount, root })
+    }
+
+    /// The element.
+    pub fn element(&self) -> Element {
+        self.mount.clone()
+    }
+
+    /// Shows a timeline there.
+    pub fn show(&mut self, props: Props) {
+        let number = NUMBER.get();
+        NUMBER.set(number.wrapping_add(1));
+        let shown = RootProps { shown: Some((number, Rc::new(props))) };
+        match &mut self.root {
+            Some(root) => root.update(shown),
+            None => self.root = Some(Renderer::<Root>::with_root_and_props(self.element(), shown).render()),
+        }
+    }
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        self.mount.remove();
+        if let Some(mut root) = self.root.take() {
+            root.update(RootProps::default());
+            FREE.with_borrow_mut(|free| free.push((self.mount.clone(), root)));
+        }
+    }
+}
+
+/// Carries messages to a timeline, also those for one that is only about to be drawn.
+#[derive(Clone, Default)]
+pub struct Post(Rc<RefCell<Waiting>>);
+
+#[derive(Default)]
+struct Waiting {
+    scope: Option<Scope<App>>,
+    messages: Vec<Msg>,
+}
+
+impl Post {
+    /// The timeline is there now.
+    pub fn deliver(&self, scope: Scope<App>) {
+        let waiting = std::mem::take(&mut self.0.borrow_mut().messages);
+        waiting.into_iter().for_each(|msg| scope.send_message(msg));
+        self.0.borrow_mut().scope = Some(scope);
+    }
+
+    /// Sends a message.
+    pub fn send(&self, msg: Msg) {
+        let mut post = self.0.borrow_mut();
+        match post.scope.clone() {
+            Some(scope) => {
+                drop(post);
+                scope.send_message(msg);
+            }
+            None => post.messages.push(msg),
+        }
+    }
+}
