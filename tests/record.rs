@@ -123,3 +123,16 @@ fn a_repeated_key_is_a_problem() {
     let found = Dataset::from_json(&record(r#"{"id": "a", "id": "b", "kind": "visit", "title": "A"}"#));
     assert!(found.unwrap_err()[0].to_string().contains("duplicate field `id`"));
 }
+
+#[test]
+fn a_part_of_a_record_is_a_record() {
+    let dataset = Dataset::from_json(DEFAULT_RECORD).unwrap();
+    let linked =
+        |dataset: &Dataset| dataset.record.events.iter().map(|event| event.links.len()).sum::<usize>();
+    let every_other: Vec<usize> = (0..dataset.record.events.len()).step_by(2).collect();
+    let part = dataset.only(&every_other);
+    assert_eq!(part.record.events.len(), every_other.len());
+    assert!(linked(&part) < linked(&dataset));
+    let again = Dataset::from_json(&serde_json::to_string(&part.record).unwrap());
+    assert_eq!(again.map(|again| again.record.events), Ok(part.record.events));
+}

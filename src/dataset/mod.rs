@@ -118,10 +118,14 @@ impl Dataset {
         self.sources.get(id).map(|index| index + 1)
     }
 
-    /// The record with some of its events, by their indices, and all else.
+    /// The record with some of its events, by their indices, and all else. What hangs on an event that
+    /// is not among them hangs on nothing.
     #[must_use]
     pub fn only(&self, events: &[usize]) -> Dataset {
-        let kept = events.iter().filter_map(|index| self.record.events.get(*index)).cloned().collect();
+        let mut kept: Vec<model::Event> =
+            events.iter().filter_map(|index| self.record.events.get(*index)).cloned().collect();
+        let has = |id: &str| self.event_index(id).is_some_and(|index| events.contains(&index));
+        kept.iter_mut().for_each(|event| event.links.retain(|link| has(&link.event)));
         Dataset::new(Record { events: kept, ..self.record.clone() })
     }
 
