@@ -298,7 +298,7 @@ mod tests {
     proptest! {
         #[test]
         fn ticks_stand_on_the_calendar_in_order_and_apart(
-            from in -3e8..3e8, exponent in 1.48..8.0, width in 100.0..3000.0,
+            from in prop_oneof![-3e8..3e8, -8e5..3e6], exponent in 1.48..8.0, width in 100.0..3000.0,
         ) {
             let span = 10f64.powf(exponent);
             let scale = Scale { from, to: from + span, left: 50.0, right: 50.0 + width };
@@ -322,7 +322,9 @@ mod tests {
                     (pair[0].label, pair[1].label),
                     (Some(TickLabel::Year(_)), Some(TickLabel::Year(_)))
                 );
-                let apart = if years { 70.0 } else { 43.0 };
+                let short = |tick: &Tick| matches!(tick.label, Some(TickLabel::Year(1..=9999)));
+                let close = width < NARROW && short(pair[0]) && short(pair[1]);
+                let apart = if years && !close { 70.0 } else { 43.0 };
                 prop_assert!(pair[1].x - pair[0].x > apart, "{pair:?}");
             }
         }
