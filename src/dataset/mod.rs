@@ -106,6 +106,19 @@ impl Dataset {
         self.doubts.get(id).copied()
     }
 
+    /// The place or state that directly contains a place or state, both by their indices: what it is
+    /// part of, else its country. A record may say that places contain each other.
+    #[must_use]
+    pub fn place_around(&self, place: usize) -> Option<usize> {
+        let is_place = |index: usize| {
+            let entity = self.record.entities.get(index);
+            entity.is_some_and(|e| matches!(e.kind, model::EntityType::Place | model::EntityType::State))
+        };
+        let entity = self.record.entities.get(place).filter(|_| is_place(place))?;
+        let around = [&entity.part_of, &entity.country].into_iter().flatten();
+        around.filter_map(|id| self.entity_index(id)).find(|around| is_place(*around) && *around != place)
+    }
+
     /// A doubt by its id.
     #[must_use]
     pub fn doubt(&self, id: &str) -> Option<&model::Doubt> {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use js_sys::Function;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, ResizeObserver, ShadowRoot, Window};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, ResizeObserver, ShadowRoot, SvgElement, Window};
 
 use crate::state::State;
 use crate::view::{Effect, Model};
@@ -103,17 +103,7 @@ impl Edge {
     }
 
     fn focus(&self, id: &str, scroll: bool) {
-        let Some(element) = self.root.get_element_by_id(id) else { return };
-        if let Ok(element) = element.clone().dyn_into::<HtmlElement>() {
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(!scroll);
-            let _ = element.focus_with_options(&options);
-        } else if let Ok(focus) =
-            js_sys::Reflect::get(&element, &JsValue::from_str("focus")).and_then(|f| f.dyn_into::<Function>())
-        {
-            // SVG elements have the method too, but web-sys gives it to HTML elements only.
-            let _ = focus.call0(&element);
-        }
+        let _ = self.root.get_element_by_id(id).map(|element| focus_on(element, scroll));
     }
 
     /// Scrolls an event into view and moves the focus to its title.
@@ -121,11 +111,7 @@ impl Edge {
         let Some(article) = self.root.get_element_by_id(event) else { return };
         to_top(&article);
         let title = article.query_selector(".title").ok().flatten();
-        if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = title.focus_with_options(&options);
-        }
+        let _ = title.map(|title| focus_on(title, false));
     }
 
     fn focused(&self) -> Option<HtmlElement> {
@@ -140,6 +126,16 @@ impl Edge {
             let _ = selection.select_all_children(&element);
         }
     }
+}
+
+/// Moves the focus to an element, HTML or SVG.
+fn focus_on(element: Element, scroll: bool) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(!scroll);
+    let _ = match element.dyn_into::<HtmlElement>() {
+        Ok(html) => html.focus_with_options(&options),
+        Err(other) => other.unchecked_into::<SvgElement>().focus_with_options(&options),
+    };
 }
 
 /// Scrolls an element to the top of the window.

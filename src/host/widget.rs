@@ -14,7 +14,7 @@ use crate::dataset::{DEFAULT_RECORD, Dataset};
 use crate::i18n::Lang;
 use crate::interop::csv;
 use crate::query::Hits;
-use crate::state::{Action, State, attributes};
+use crate::state::{State, attributes};
 use crate::view::{Addresses, Model, Msg, Props};
 
 use super::collate::collate;
@@ -144,14 +144,16 @@ impl Widget {
     /// Opens an event and brings it into view, or closes the open one. False where the record has no
     /// such event.
     pub fn select(&self, id: Option<String>) -> bool {
-        let found = id.map(|id| self.edge.model.data.event(&id).map(|event| event.id.clone()));
-        let msg = match found {
-            None => Some(Msg::Do(Action::Event(None))),
-            Some(found) => found.map(Msg::Show),
+        let model = &self.edge.model;
+        let state = self.edge.state.borrow().clone();
+        let Some(id) = id else {
+            self.restore(State { event: None, ..state });
+            return true;
         };
-        let known = msg.is_some();
-        msg.into_iter().for_each(|msg| self.send(msg));
-        known
+        let Some(id) = model.data.event(&id).map(|event| event.id.clone()) else { return false };
+        self.restore(model.opening(&id, state));
+        self.send(Msg::Find(id));
+        true
     }
 
     /// Shows what changed attributes ask for, each with its value, or nothing where it was removed;

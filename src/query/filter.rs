@@ -85,11 +85,3 @@ impl FromStr for Years {
         Years::new(from, to).ok_or(())
     }
 }
-
-impl Filter {
-    /// Whether it lets everything pass.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        *self == Filter { all: self.all, certain: self.certain, ..Filter::default() }
-    }
-}

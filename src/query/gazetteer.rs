@@ -66,12 +66,8 @@ impl Tree {
         let entities = &dataset.record.entities;
         let is_place: Vec<bool> =
             entities.iter().map(|e| matches!(e.kind, EntityType::Place | EntityType::State)).collect();
-        let parents = entities.iter().enumerate().map(|(index, entity)| {
-            let above = [&entity.part_of, &entity.country].into_iter().flatten();
-            let mut above = above.filter_map(|id| dataset.entity_index(id));
-            above.find(|above| is_place[index] && is_place[*above] && *above != index)
-        });
-        let mut tree = Tree { parents: parents.collect(), is_place };
+        let parents = (0..entities.len()).map(|index| dataset.place_around(index)).collect();
+        let mut tree = Tree { parents, is_place };
         // A record may say that two places contain each other: then neither does.
         let circular = |index: &usize| tree.up(*index).skip(1).any(|above| above == *index);
         let circular: Vec<usize> = (0..tree.parents.len()).filter(circular).collect();

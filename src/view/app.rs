@@ -147,14 +147,9 @@ impl App {
         self.order = order::by_name(&ctx.props().model.data, lang, &ctx.props().collate).into();
     }
 
-    /// Opens an event and brings it into view. Where the filter hides it, the filter gives way.
+    /// Opens an event and brings it into view.
     fn show(&mut self, ctx: &Context<Self>, id: Id) -> bool {
-        let index = ctx.props().model.data.event_index(&id);
-        let hidden = index.is_some_and(|index| !self.hits.events.contains(index));
-        let mut next = State { tab: Tab::Timeline, event: Some(id.clone()), ..self.state.clone() };
-        if hidden {
-            next.filter = Filter::default();
-        }
+        let mut next = ctx.props().model.opening(&id, self.state.clone());
         if self.narrow {
             next.card = None;
         }

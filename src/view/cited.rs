@@ -8,7 +8,7 @@ use crate::dataset::Dataset;
 use crate::dataset::model::Citation;
 use crate::i18n::{Lang, fill};
 
-use super::context::passage;
+use super::context::{passage, takes_escape};
 use super::model::Model;
 use super::shapes::{Icon, icon};
 
@@ -94,15 +94,8 @@ impl Component for Cited {
             }
         };
         let opened = places.iter().find(|(place, _)| self.open.as_ref() == Some(place));
-        let onkeydown = ctx.link().batch_callback(|event: KeyboardEvent| {
-            let ours = event.key() == "Escape";
-            if ours {
-                event.stop_propagation();
-                // Else the browser closes the sheet around it.
-                event.prevent_default();
-            }
-            ours.then_some(None)
-        });
+        let onkeydown =
+            ctx.link().batch_callback(|event: KeyboardEvent| takes_escape(&event).then_some(None));
         html! {
             <span class="cited" onkeydown={opened.map(|_| onkeydown)}>
                 // No line begins with a number.

@@ -270,6 +270,16 @@ pub fn passage(data: &Dataset, lang: Lang, citations: &[&Citation]) -> Html {
     }
 }
 
+/// Whether a key is Escape; what takes it keeps it from closing anything around, also by the browser.
+pub fn takes_escape(event: &KeyboardEvent) -> bool {
+    let taken = event.key() == "Escape";
+    if taken {
+        event.stop_propagation();
+        event.prevent_default();
+    }
+    taken
+}
+
 /// An address that may be followed: only http and https leave the page, and nothing hides in them.
 pub fn safe_href(url: &str) -> Option<String> {
     let clean: String = url.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();

@@ -2,7 +2,8 @@
 
 use crate::dataset::Dataset;
 use crate::layout::Chronology;
-use crate::query::Index;
+use crate::query::{Filter, Index};
+use crate::state::{State, Tab};
 
 /// A record made ready to be shown; instances on one page may share it.
 #[derive(Debug)]
@@ -26,5 +27,14 @@ impl Model {
         let chronology = Chronology::new(forms);
         let years = chronology.extent().map(|(first, last)| (first.civil().year, last.civil().year));
         Model { data, index, chronology, years }
+    }
+
+    /// What is looked at with an event open, by its id: where the filter hides it, the filter gives way.
+    #[must_use]
+    pub fn opening(&self, event: &str, state: State) -> State {
+        let hits = self.index.query(&state.filter);
+        let hidden = self.data.event_index(event).is_some_and(|index| !hits.events.contains(index));
+        let filter = if hidden { Filter::default() } else { state.filter };
+        State { tab: Tab::Timeline, event: Some(event.to_owned()), filter, ..state }
     }
 }

@@ -55,7 +55,7 @@
 //! | What is said of a mark | [`timeline::pointing_at_a_mark_says_the_same_as_focusing_it_and_escape_takes_it_away`] |
 //! | The undated | [`timeline::the_undated_of_a_lane_lead_to_their_place_in_the_list`] |
 //! | From the list to the timeline | [`timeline::an_event_chosen_in_the_list_comes_into_view_in_the_timeline`] |
-//! | No overlap in the plot | [`timeline::nothing_overlaps_in_the_plot`] |
+//! | No overlap in the plot | [`overlap::nothing_overlaps_in_the_plot`] |
 //! | Two elements | [`elements::two_elements_keep_their_own_filters_and_parts_of_the_link`] |
 //! | Attributes to begin with | [`elements::attributes_are_where_an_element_begins_but_a_link_goes_before`] |
 //! | Removing | [`elements::removing_an_element_frees_it_and_putting_it_back_shows_it_again`] |
@@ -152,6 +152,7 @@ mod languages;
 mod links;
 mod offline;
 mod opened;
+mod overlap;
 mod packaging;
 mod phone;
 mod printing;

@@ -50,9 +50,9 @@ fn roles(ctx: &Ctx, entity: &Entity, event: &Event) -> Vec<Html> {
 
 /// Whether a place lies in another, however deep; a circle ends once it is longer than the record.
 fn is_inside(ctx: &Ctx, place: &Entity, other: &Entity) -> bool {
-    let above = |at: &&Entity| ctx.data.entity(at.part_of.as_ref().or(at.country.as_ref())?);
-    let above = std::iter::successors(ctx.data.entity(&place.id), above).skip(1);
-    above.take(ctx.data.record.entities.len()).any(|above| above.id == other.id)
+    let first = ctx.data.entity_index(&place.id);
+    let above = std::iter::successors(first, |at| ctx.data.place_around(*at)).skip(1);
+    above.take(ctx.data.record.entities.len()).any(|above| Some(above) == ctx.data.entity_index(&other.id))
 }
 
 fn row(ctx: &Ctx, event: &Event, roles: Vec<Html>, at: usize) -> Html {

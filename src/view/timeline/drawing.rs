@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::i18n::{date, fill};
 use crate::layout::{MIN_SPAN, Scale};
 use crate::state::{Action, Lanes as By};
-use crate::view::context::Ctx;
+use crate::view::context::{Ctx, takes_escape};
 use crate::view::shapes::{Icon, icon, px};
 
 use super::laid::Laid;
@@ -51,15 +51,22 @@ impl Timeline {
             let seen = target.filter(|element| element.matches(":focus-visible").unwrap_or_default());
             seen.map(|element| Msg::Point(under(Some(element), which)))
         });
+        // Escape takes away what is said of a mark; what else it closes comes after that.
+        let said = self.pointed.is_some();
+        let onkeydown = context.link().batch_callback(move |event: KeyboardEvent| {
+            (said && takes_escape(&event)).then_some(Msg::Point(None))
+        });
         let up = context.link().callback(|event: PointerEvent| Msg::Up(event.pointer_id()));
         let moves = which == Which::Timeline;
+        let year = ctx.state.year.filter(|_| !moves);
+        let name = year.map_or(ctx.t.timeline.to_owned(), |year| date::year(year, ctx.lang));
         html! {
             <svg key={if moves { "plot" } else { "year" }} ref={if moves { self.svg.clone() } else { NodeRef::default() }}
                 class={classes!("plot", moves.then_some("moves"))} width={laid.width.to_string()} height={px(height)}
-                viewBox={format!("0 0 {} {height:.1}", laid.width)} role="group" aria-label={ctx.t.timeline}
+                viewBox={format!("0 0 {} {height:.1}", laid.width)} role="group" aria-label={name}
                 onpointerover={pointer} onpointerleave={context.link().callback(|_| Msg::Point(None))}
                 {onfocusin} onfocusout={context.link().callback(|_| Msg::Point(None))}
-                onkeydown={context.link().batch_callback(Self::escape(self.pointed.is_some()))}
+                {onkeydown}
                 onpointerdown={context.link().batch_callback(move |event: PointerEvent| {
                     (moves && event.button() == 0).then(|| Msg::Down(event.pointer_id(), f64::from(event.client_x())))
                 })}
@@ -69,50 +76,31 @@ impl Timeline {
                     _ => Msg::Move(event.pointer_id(), f64::from(event.client_x())),
                 })}
                 onpointerup={up.clone()} onpointercancel={up}
-                onwheel={self.wheel(context, moves)}>
+                onwheel={Self::wheel(context, moves)}>
                 { plot(ctx, laid, &stand) }
             </svg>
         }
     }
 
-    /// Escape takes away what is said of a mark; what else it closes comes after that.
-    fn escape(said: bool) -> impl Fn(KeyboardEvent) -> Option<Msg> {
-        move |event: KeyboardEvent| {
-            let ours = said && event.key() == "Escape";
-            if ours {
-                event.stop_propagation();
-            }
-            ours.then_some(Msg::Point(None))
-        }
-    }
-
     /// Ctrl and the wheel, which is also what a pinch on a touchpad gives, zoom; the wheel alone is
     /// the page's.
-    fn wheel(&self, context: &Context<Self>, moves: bool) -> Callback<WheelEvent> {
-        let svg = self.svg.clone();
+    fn wheel(context: &Context<Self>, moves: bool) -> Callback<WheelEvent> {
         context.link().batch_callback(move |event: WheelEvent| {
             if !moves || !event.ctrl_key() {
                 return None;
             }
             event.prevent_default();
-            let left = svg.cast::<Element>()?.get_bounding_client_rect().left();
-            let turn =
-                event.delta_y() * if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { 16.0 };
-            let factor = 2f64.powf(-0.02 * turn.clamp(-25.0, 25.0));
-            Some(Msg::Zoom(factor, Some(f64::from(event.client_x()) - left)))
+            let line = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { 16.0 };
+            let factor = 2f64.powf(-0.02 * (event.delta_y() * line).clamp(-25.0, 25.0));
+            Some(Msg::Zoom(factor, Some(f64::from(event.client_x()))))
         })
     }
 
     /// One year month by month, below the timeline.
     pub(super) fn opened(&self, ctx: &Ctx, context: &Context<Self>, laid: &Laid, year: i32) -> Html {
         let fold = context.link().callback(|_: MouseEvent| Msg::Fold);
-        let onkeydown = context.link().batch_callback(|event: KeyboardEvent| {
-            let ours = event.key() == "Escape";
-            if ours {
-                event.stop_propagation();
-            }
-            ours.then_some(Msg::Fold)
-        });
+        let onkeydown =
+            context.link().batch_callback(|event: KeyboardEvent| takes_escape(&event).then_some(Msg::Fold));
         let name = fill(ctx.t.month_by_month, &[&date::year(year, ctx.lang)]);
         html! {
             <section key="opened" class="opened" aria-label={name.clone()} {onkeydown}>
@@ -129,8 +117,7 @@ impl Timeline {
 /// The mark that an element is part of, or whose words it is.
 fn under(element: Option<Element>, which: Which) -> Option<Spot> {
     let mark = element?.closest(".m").ok().flatten()?;
-    let (_, place) = mark.id().rsplit_once('-').map(|(kind, place)| (kind.to_owned(), place.to_owned()))?;
-    Some(Spot { which, mark: place.parse().ok()? })
+    Some(Spot { which, mark: mark.id().rsplit('-').next()?.parse().ok()? })
 }
 
 /// What the lanes stand for.

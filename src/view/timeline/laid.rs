@@ -1,7 +1,7 @@
 //! A plot laid out over the days in view: the whole timeline, or one opened year.
 
 use crate::dataset::Day;
-use crate::layout::{Item, Mark, Options, Plot, Scale, Tick, label_width, plot, ticks};
+use crate::layout::{Mark, Options, Plot, Scale, Tick, label_width, plot, ticks};
 use crate::query::Years;
 use crate::state::Brush;
 use crate::view::context::Ctx;
@@ -53,8 +53,7 @@ impl Laid {
         let shown: Vec<u32> = shown.filter(|index| ctx.hits.events.contains(*index as usize)).collect();
         let row = if width < WIDE { TALL_ROW } else { Options::default().row };
         let options = Options { row, ..Options::default() };
-        Self::lay_out(ctx, lanes, &lanes.items(ctx, shown.iter().copied()), (scale, width), options)
-            .showing(shown.len())
+        Self::lay_out(ctx, lanes, &shown, (scale, width), options)
     }
 
     /// The events that fit and are dated within a year, or from it on, or by it.
@@ -74,26 +73,23 @@ impl Laid {
             .filter(|index| ctx.hits.events.contains(*index as usize) && year_of(ctx, *index) == Some(year))
             .collect();
         let options = Options { row: TALL_ROW, max_rows: YEAR_ROWS, stack_from: 0.0, ..Options::default() };
-        Self::lay_out(ctx, lanes, &lanes.items(ctx, shown.iter().copied()), (scale, width), options)
-            .showing(shown.len())
+        Self::lay_out(ctx, lanes, &shown, (scale, width), options)
     }
 
     fn lay_out(
         ctx: &Ctx,
         lanes: &Lanes,
-        items: &[Item],
+        events: &[u32],
         (scale, width): (Scale, f64),
         options: Options,
     ) -> Self {
         let head = if width < WIDE && lanes.list.iter().any(|lane| lane.kind.is_none()) { HEAD } else { 0.0 };
         // Between two rival dates there is room for the word, which is longer in some languages.
         let options = Options { apart: rivals_apart(ctx.t.or), head, ..options };
-        let plot = plot(items, lanes.list.len(), &scale, &options, |caption| Words::of(ctx, caption).width());
-        Laid { lanes: lanes.list.clone(), plot, ticks: ticks(&scale), scale, width, events: 0 }
-    }
-
-    fn showing(self, events: usize) -> Self {
-        Laid { events, ..self }
+        let items = lanes.items(ctx, events.iter().copied());
+        let plot =
+            plot(&items, lanes.list.len(), &scale, &options, |caption| Words::of(ctx, caption).width());
+        Laid { lanes: lanes.list.clone(), plot, ticks: ticks(&scale), scale, width, events: events.len() }
     }
 
     /// Whether a mark stands for several events.

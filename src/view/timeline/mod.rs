@@ -70,7 +70,7 @@ pub struct Spot {
 
 /// What happens in the timeline.
 pub enum Msg {
-    /// It comes closer by a factor, around a place in pixels, or around the open event.
+    /// It comes closer by a factor, around a place of the window in pixels, or around the open event.
     Zoom(f64, Option<f64>),
     /// It shows the whole span.
     Whole,
@@ -311,7 +311,7 @@ impl Component for Timeline {
         match msg {
             Msg::Zoom(factor, at) => {
                 let open = || shared.state.event.as_deref().and_then(|event| anchor(&shared.ctx(), event));
-                let at = at.or_else(|| open().map(|day| scale.x(day)));
+                let at = at.map(|x| self.place(x)).or_else(|| open().map(|day| scale.x(day)));
                 let at = at.filter(|x| (scale.left..=scale.right).contains(x));
                 let at = at.unwrap_or((scale.left + scale.right) / 2.0);
                 self.show(scale.zoomed(factor, at, self.limits(), MIN_SPAN));
