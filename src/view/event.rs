@@ -22,11 +22,11 @@ pub fn row(ctx: &Ctx, index: usize) -> Option<Html> {
     let toggle = ctx.act::<MouseEvent>(Action::Event((!open).then(|| event.id.clone())));
     Some(html! {
         <li key={event.id.as_str()}>
-            <article id={event.id.clone()} class={classes!("ev", open.then_some("open selected"))}>
+            <article id={event.id.clone()} part="event" class={classes!("ev", open.then_some("open selected"))}>
                 { when(ctx, event, index) }
                 <div>
                     <h3>
-                        <button type="button" class="title" id={title_id(&event.id)} aria-expanded={open.to_string()} onclick={toggle.clone()}>
+                        <button type="button" class="title" part="event-title" id={title_id(&event.id)} aria-expanded={open.to_string()} onclick={toggle.clone()}>
                             { ctx.searched(&event.title) }
                         </button>
                     </h3>

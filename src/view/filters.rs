@@ -27,7 +27,7 @@ pub fn filters(ctx: &Ctx) -> Html {
         !ctx.index.events_at(index).is_empty()
     });
     html! {
-        <form key="filters" class={classes!("filters", unfolded.then_some("unfolded"))} role="search" aria-label={ctx.t.filters}
+        <form key="filters" part="filters" class={classes!("filters", unfolded.then_some("unfolded"))} role="search" aria-label={ctx.t.filters}
             onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
             <div class="qbar">
                 { search(ctx) }

@@ -10,7 +10,7 @@ use super::message::Msg;
 pub fn foot(ctx: &Ctx) -> Html {
     let link = ctx.printing.then(|| ctx.addresses.link.emit(ctx.state.clone())).flatten();
     html! {
-        <footer class="foot" key="foot">
+        <footer class="foot" key="foot" part="foot">
             <button type="button" onclick={ctx.send(|| Msg::Print)}>{ ctx.t.print }</button>
             <button type="button" onclick={ctx.send(|| Msg::Dialog(Some(Dialog::Keys)))}>{ ctx.t.keyboard }</button>
             { for link.map(|link| html! { <span class="from">{ link }</span> }) }

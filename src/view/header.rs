@@ -16,10 +16,10 @@ pub fn header(ctx: &Ctx) -> Html {
     let record = &ctx.data.record;
     let sharing = Dialog::Share(Sharing::of(ctx.state));
     html! {
-        <header class="mast" key="mast">
+        <header class="mast" key="mast" part="header">
             <div class="mast-row">
                 <div>
-                    <h1>{ ctx.text(&record.title) }</h1>
+                    <h1 part="title">{ ctx.text(&record.title) }</h1>
                     { for record.description.iter().map(|text| html! { <p class="standfirst">{ ctx.text(text) }</p> }) }
                 </div>
                 <div class="tools">

@@ -39,7 +39,7 @@ pub fn list(ctx: &Ctx, shown: usize) -> Html {
     }
     let all = ctx.hits.count();
     html! {
-        <div class="list" key="list">
+        <div class="list" key="list" part="list">
             { for groups.iter().map(|of| group(ctx, of)) }
             if all > shown {
                 <div class="rest" key="more-events">

@@ -30,7 +30,7 @@ pub const COUNT: &str = "count";
 pub fn result(ctx: &Ctx) -> Html {
     let chips = chips(ctx);
     html! {
-        <div class="result" key="result">
+        <div class="result" key="result" part="result">
             <p class="count num" id={COUNT} tabindex="-1" role="status">{ count(ctx) }<small>{ certainty(ctx) }</small></p>
             if ctx.printing && !chips.is_empty() {
                 <p class="filtered">{ sentence(ctx, &chips) }</p>

@@ -29,7 +29,7 @@ pub fn tabs(ctx: &Ctx) -> Html {
         }
     };
     html! {
-        <div class="tabs" key="tabs" role="tablist" aria-label={ctx.t.tabs} onkeydown={keys(ctx)}>
+        <div class="tabs" key="tabs" part="tabs" role="tablist" aria-label={ctx.t.tabs} onkeydown={keys(ctx)}>
             { for Tab::ALL.into_iter().map(tab) }
         </div>
     }

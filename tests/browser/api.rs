@@ -43,6 +43,12 @@ fn the_declarations_name_what_the_element_has() {
         for event in named(&class["events"], "name") {
             assert!(types.contains(&format!("'{event}'")), "annals.d.ts has no {event}");
         }
+        reader.ask::<()>("host.state = { event: 'raul-castro-visit-vietnam', card: 'raul-castro' }", &[]);
+        reader.sees_card("Raúl Castro");
+        reader.click("Share", "return all('.tools .tool')[0]", &[]);
+        let parts = "return [...new Set(all('[part]').map((it) => it.getAttribute('part')))]";
+        let parts = || reader.ask::<BTreeSet<String>>(parts, &[]);
+        eventually_is("the parts", parts, named(&class["cssParts"], "name"));
         // What the state holds is what its type says.
         let state = reader.state();
         for field in state.as_object().unwrap().keys().chain(state["filter"].as_object().unwrap().keys()) {

@@ -1,6 +1,6 @@
 //! Elements in a host page: several, moved, removed, mounted again and again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
@@ -45,6 +45,35 @@ fn two_elements_keep_their_own_filters_and_parts_of_the_link() {
             || browser.path(),
             "/pages/two.html#chapter-2&a.p=raul-castro".to_owned(),
         );
+    });
+}
+
+#[test]
+fn elements_with_different_records_keep_their_own_parts_of_one_link() {
+    browse(|browser| {
+        let link = "/pages/records.html#names.c=n1&s.p=ben&cuba.e=raul-castro-visit-vietnam";
+        browser.open(link);
+        let readers = ["#names", "#cuba", "#sea"].map(|element| Reader::of(browser, element));
+        let [names, cuba, sea] = &readers;
+        let shown = || {
+            readers.iter().for_each(Reader::wait_until_shown);
+            names.sees_card("Oro");
+            cuba.sees_open("raul-castro-visit-vietnam");
+            eventually_is("the events at sea", || sea.listed(), vec!["arrival".to_owned()]);
+        };
+        shown();
+        assert_eq!(browser.path(), link, "nothing is written on load");
+        // An id of one record says nothing in another.
+        assert!(cuba.card().is_none() && names.open_event().is_none() && sea.open_event().is_none());
+        sea.press_title("arrival");
+        let parts = |path: &str| -> BTreeSet<String> {
+            path.split_once('#').unwrap().1.split('&').map(str::to_owned).collect()
+        };
+        let awaited: BTreeSet<String> = parts(&format!("{link}&s.e=arrival"));
+        eventually_is("the link", || parts(&browser.path()), awaited);
+        browser.reload();
+        shown();
+        assert_eq!(sea.open_event(), Some("arrival".to_owned()));
     });
 }
 
@@ -200,6 +229,15 @@ fn what_a_page_says_of_its_own_text_does_not_come_in() {
         for (element, style) in styles(reader) {
             assert_eq!(Some(&style), plain.get(&element), "{element}");
         }
+    });
+}
+
+#[test]
+fn a_page_dresses_the_parts_that_are_named() {
+    read("/", |reader| {
+        dress(reader, "annals-timeline::part(event-title) { letter-spacing: 3px }");
+        let spacing = "return ['.title', '.who'].map((it) => getComputedStyle(all(it)[0]).letterSpacing)";
+        assert_eq!(reader.ask::<[String; 2]>(spacing, &[]), ["3px", "normal"]);
     });
 }
 

@@ -57,6 +57,8 @@
 //! | From the list to the timeline | [`timeline::an_event_chosen_in_the_list_comes_into_view_in_the_timeline`] |
 //! | No overlap in the plot | [`overlap::nothing_overlaps_in_the_plot`] |
 //! | Two elements | [`elements::two_elements_keep_their_own_filters_and_parts_of_the_link`] |
+//! | Different records in one page | [`elements::elements_with_different_records_keep_their_own_parts_of_one_link`] |
+//! | Named parts | [`elements::a_page_dresses_the_parts_that_are_named`] |
 //! | Attributes to begin with | [`elements::attributes_are_where_an_element_begins_but_a_link_goes_before`] |
 //! | Removing | [`elements::removing_an_element_frees_it_and_putting_it_back_shows_it_again`] |
 //! | Moving | [`elements::moving_an_element_keeps_what_the_reader_looks_at`] |

@@ -68,7 +68,7 @@ pub fn card(ctx: &Ctx, key: &str) -> Option<Html> {
     let entity = ctx.data.record.entities.get(index)?;
     let found = Appearances::of(ctx, index);
     Some(html! {
-        <aside class="card" {key} id="card" tabindex="-1" aria-labelledby="card-name">
+        <aside class="card" {key} id="card" part="card" tabindex="-1" aria-labelledby="card-name">
             <div class="card-top">
                 <span>{ type_name(ctx, entity.kind) }</span>
                 <button type="button" class="tool close" aria-label={ctx.t.close} onclick={ctx.act(Action::Card(None))}>{ icon(Icon::Cross) }</button>

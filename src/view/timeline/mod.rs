@@ -371,11 +371,11 @@ impl Component for Timeline {
         };
         if ctx.hits.count() == 0 {
             return html! {
-                <section class="chart" key="chart" ref={self.section.clone()} aria-label={ctx.t.timeline}>{ overview }</section>
+                <section class="chart" key="chart" part="timeline" ref={self.section.clone()} aria-label={ctx.t.timeline}>{ overview }</section>
             };
         }
         html! {
-            <section class="chart" key="chart" ref={self.section.clone()} aria-label={ctx.t.timeline}>
+            <section class="chart" key="chart" part="timeline" ref={self.section.clone()} aria-label={ctx.t.timeline}>
                 <div class="chart-bar" key="bar">{ lane_switch(ctx) }{ self.zoom(ctx, context, &whole) }</div>
                 { overview }
                 { self.drawing(ctx, context, laid, Which::Timeline) }
