@@ -31,6 +31,16 @@ fn what_the_page_and_other_elements_have_in_the_link_is_kept() {
     let state = State { event: Some("a".into()), ..State::default() };
     let written = link::write("chapter-2&other.e=x&cuba.q=old", "cuba", &state, never).unwrap();
     assert_eq!(written, "chapter-2&other.e=x&cuba.e=a");
+    let written = link::write("chapter-2?page=1&cuba.q=old", "cuba", &state, never).unwrap();
+    assert_eq!(written, "chapter-2?page=1&cuba.e=a");
+}
+
+#[test]
+fn of_a_later_link_the_event_and_the_card_are_read() {
+    let later = "v=2&cuba.v=2&cuba.e=a&cuba.c=b&cuba.p=of-another-meaning&cuba.y=1&other.v=3";
+    let known = State { event: Some("a".into()), card: Some("b".into()), ..State::default() };
+    assert_eq!(link::read(later, "cuba"), known);
+    assert_eq!(link::read("cuba.v=1&cuba.q=x&other.v=3", "cuba").filter.text, "x");
 }
 
 #[test]

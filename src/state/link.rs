@@ -4,6 +4,10 @@
 //! element: `#cuba.e=raul-castro-visit-vietnam&cuba.p=raul-castro&cuba.y=2010/2018`. All others
 //! belong to the page or to other elements and are kept as they are. A part that is nothing but the
 //! id of an event is ours too, since the readable page has such anchors.
+//!
+//! A link has a version, `v`, left out as long as it is the first: there is no other yet. Of a version
+//! that is not known the event and the card are read, whose ids stay; what a later one changes is read
+//! here by its version, so that links already out go on working.
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
@@ -14,6 +18,9 @@ use super::{Lanes, State, Tab};
 
 /// Longer links are not read: nobody made them by hand, and no reader needs them.
 const MAX_LENGTH: usize = 4096;
+
+/// The version of the links that are written, which stands for a link that names none.
+const VERSION: &str = "1";
 
 /// What would end a part or a link, and what browsers escape in one.
 const RESERVED: &AsciiSet = &CONTROLS
@@ -36,7 +43,9 @@ pub fn read(link: &str, key: &str) -> State {
     if link.len() > MAX_LENGTH {
         return state;
     }
-    for part in parts(link) {
+    let version = parts(link).find_map(|(_, part)| own(part, key).filter(|(name, _)| *name == "v"));
+    let known = version.is_none_or(|(_, version)| version == VERSION);
+    for (_, part) in parts(link) {
         let Some((name, value)) = own(part, key) else {
             if state.event.is_none() && is_id(part) {
                 state.event = Some(part.to_owned());
@@ -46,9 +55,10 @@ pub fn read(link: &str, key: &str) -> State {
         let value = percent_decode_str(value).decode_utf8_lossy();
         let filter = &mut state.filter;
         match name {
-            "t" => state.tab = Tab::named(&value).unwrap_or_default(),
             "e" => state.event = ids(&value).next(),
             "c" => state.card = ids(&value).next(),
+            _ if !known => {}
+            "t" => state.tab = Tab::named(&value).unwrap_or_default(),
             "p" => filter.who = ids(&value).collect(),
             "pm" => filter.all = value == "all",
             "l" => filter.places = ids(&value).collect(),
@@ -74,7 +84,8 @@ pub fn write(link: &str, key: &str, state: &State, is_event: impl Fn(&str) -> bo
     if link.starts_with(['/', '!']) {
         return None;
     }
-    let kept = parts(link).filter(|part| own(part, key).is_none() && !is_event(part)).map(str::to_owned);
+    let kept = parts(link).filter(|(_, part)| own(part, key).is_none() && !is_event(part));
+    let kept = kept.map(|(before, part)| (before, part.to_owned()));
     let filter = &state.filter;
     let years = filter.years.map(|years| years.to_string());
     let ours = [
@@ -95,13 +106,27 @@ pub fn write(link: &str, key: &str, state: &State, is_event: impl Fn(&str) -> bo
     ];
     let ours = ours.into_iter().filter_map(|(name, value)| {
         let value = value.filter(|value| !value.is_empty())?;
-        Some(format!("{key}.{name}={}", utf8_percent_encode(&value, RESERVED)))
+        Some(('&', format!("{key}.{name}={}", utf8_percent_encode(&value, RESERVED))))
     });
-    Some(kept.chain(ours).collect::<Vec<_>>().join("&"))
+    let mut written = String::new();
+    for (before, part) in kept.chain(ours) {
+        if !written.is_empty() {
+            written.push(before);
+        }
+        written.push_str(&part);
+    }
+    Some(written)
 }
 
-fn parts(link: &str) -> impl Iterator<Item = &str> {
-    link.split(['&', '?']).filter(|part| !part.is_empty())
+/// The parts of a link, each with what stands before it: `?` where a page has a query in its fragment.
+fn parts(link: &str) -> impl Iterator<Item = (char, &str)> {
+    let mut before = '&';
+    let parts = link.split_inclusive(['&', '?']).map(move |part| {
+        let found = (before, part.trim_end_matches(['&', '?']));
+        before = if part.ends_with('?') { '?' } else { '&' };
+        found
+    });
+    parts.filter(|(_, part)| !part.is_empty())
 }
 
 /// The name and value of a part that belongs to the element with this key.
