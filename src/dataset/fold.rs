@@ -1,7 +1,6 @@
 //! Folding: what a reader types and what the record says, made comparable.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use super::letters::{bare, is_mark};
 
 /// Lower case without diacritics, anything that is no letter or digit as a single space:
 /// `Nguyễn Phú Trọng` becomes `nguyen phu trong`, `Đình Dũng` becomes `dinh dung`.
@@ -20,10 +19,8 @@ pub fn fold(text: &str) -> String {
 /// The letters and digits of a text as [`fold`] has them, each with the place in bytes of the
 /// character that it comes from; what separates words is a space.
 pub fn folded_chars(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    text.char_indices().flat_map(|(at, char)| {
-        let letters = std::iter::once(char).nfd().filter(|c| !is_combining_mark(*c));
-        letters.flat_map(char::to_lowercase).flat_map(plain).map(move |folded| (at, folded))
-    })
+    text.char_indices()
+        .flat_map(|(at, char)| bare(char).to_lowercase().flat_map(plain).map(move |folded| (at, folded)))
 }
 
 /// A lower-case letter without what Unicode does not take off.
@@ -34,12 +31,13 @@ fn plain(char: char) -> impl Iterator<Item = char> {
         'ł' => pair('l', None),
         'ø' => pair('o', None),
         'ı' => pair('i', None),
+        'ς' => pair('σ', None),
         'ß' => pair('s', Some('s')),
         'æ' => pair('a', Some('e')),
         'œ' => pair('o', Some('e')),
         '\'' | '’' => [None, None],
+        c if is_mark(c) => [None, None],
         c if c.is_alphanumeric() => pair(c, None),
-        c if is_combining_mark(c) => [None, None],
         _ => pair(' ', None),
     };
     plain.into_iter().flatten()

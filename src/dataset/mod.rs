@@ -6,6 +6,7 @@ pub mod calendar;
 mod date;
 mod decode;
 mod fold;
+mod letters;
 pub mod model;
 mod problem;
 #[cfg(not(target_arch = "wasm32"))]
@@ -18,6 +19,7 @@ use std::collections::HashMap;
 pub use calendar::{Civil, Day};
 pub use date::{Date, DateError, End, Form, Part, Precision};
 pub use fold::{fold, folded_chars};
+pub use letters::{bare, is_mark};
 pub use model::Record;
 pub use problem::{Place, Problem};
 pub use text::{Chosen, Text};

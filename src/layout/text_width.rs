@@ -3,8 +3,7 @@
 //! Advance widths are taken from DejaVu Sans and Noto Sans, whichever is wider: of the fonts that a
 //! system sans stands for, none in wide use is wider. A text never takes more than it is given.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::dataset::{bare, is_mark};
 
 /// The size of the type of labels, in pixels.
 const SIZE: f32 = 12.5;
@@ -33,12 +32,12 @@ fn advance(character: char) -> f32 {
     if let Some(width) = ascii(character) {
         return width;
     }
-    // East Asian signs fill a square each; composed Hangul would fall apart below.
+    // East Asian signs fill a square each.
     if matches!(character, '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff60}')
     {
         return 1.0;
     }
-    std::iter::once(character).nfd().map(simple).sum()
+    simple(bare(character)) + beside(character)
 }
 
 fn ascii(character: char) -> Option<f32> {
@@ -46,16 +45,26 @@ fn ascii(character: char) -> Option<f32> {
     ASCII.get(usize::try_from(index).ok()?).map(|hundredths| f32::from(*hundredths) / 100.0)
 }
 
-/// The width of a character that does not decompose.
+/// What stands beside a letter rather than above or below it.
+fn beside(letter: char) -> f32 {
+    match letter {
+        'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ớ'..='ợ' | 'Ứ'..='ự' => 0.13, // the horn
+        'Ď' | 'ď' | 'Ľ' | 'ľ' | 'ť' => 0.1,                    // the caron of these
+        '\u{1f08}'..='\u{1fff}' if letter.is_uppercase() => 0.2, // breathings, before capitals
+        _ => 0.0,
+    }
+}
+
+/// The width of a character without marks.
 fn simple(character: char) -> f32 {
     if let Some(width) = ascii(character) {
         return width;
     }
     match character {
-        '\u{31b}' => 0.13,                                      // the horn of ơ and ư
-        '\u{30c}' => 0.1,                                       // the caron, which ľ has at its side
-        '\u{313}' | '\u{314}' => 0.2,                           // breathings, before Greek capitals
-        '\u{300}'..='\u{36f}' | '\u{fe00}'..='\u{fe0f}' => 0.0, // other marks
+        '\u{31b}' => 0.13,            // the horn
+        '\u{30c}' => 0.1,             // the caron, which may stand beside
+        '\u{313}' | '\u{314}' => 0.2, // breathings, which may stand before
+        mark if is_mark(mark) => 0.0,
         '\0'..='\u{1f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' => 0.0,
         'đ' | 'ø' | 'ß' | 'þ' | 'ð' | 'ł' | 'ı' | '\u{2010}' | '\u{2011}' => 0.64,
         '\u{2002}' | '\u{2013}' | '\u{2018}'..='\u{2022}' => 0.6,
@@ -86,7 +95,6 @@ fn simple(character: char) -> f32 {
         '\u{2030}' | '\u{2031}' => 1.75,
         '\u{20a0}'..='\u{20cf}' | '\u{2150}'..='\u{2bff}' => 1.45,
         '\u{1f000}'..='\u{1faff}' => 1.65,
-        other if is_combining_mark(other) => 0.45,
         _ => 1.4,
     }
 }

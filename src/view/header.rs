@@ -38,9 +38,9 @@ fn languages(ctx: &Ctx) -> Html {
     html! {
         <div class="langs" role="group" aria-label={ctx.t.language}>
             { for Lang::ALL.into_iter().map(|lang| html! {
-                <button type="button" key={lang.tag()} lang={lang.tag()} title={lang.name()} aria-label={format!("{} {}", lang.tag().to_uppercase(), lang.name())}
+                <button type="button" key={lang.tag()} lang={lang.tag()} title={lang.name()} aria-label={format!("{} {}", lang.tag().to_ascii_uppercase(), lang.name())}
                     aria-pressed={(lang == ctx.lang).to_string()} onclick={ctx.send(move || Msg::Lang(lang))}>
-                    { lang.tag().to_uppercase() }
+                    { lang.tag().to_ascii_uppercase() }
                 </button>
             }) }
         </div>
