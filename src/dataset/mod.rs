@@ -84,6 +84,15 @@ impl Dataset {
         self.record.events.chronological()
     }
 
+    /// Some events, each once, in order.
+    pub fn in_order(&self, events: impl IntoIterator<Item = usize>) -> Vec<usize> {
+        let mut among = vec![false; self.record.events.len()];
+        for event in events {
+            among.get_mut(event).into_iter().for_each(|among| *among = true);
+        }
+        self.chronological().iter().copied().filter(|event| among.get(*event) == Some(&true)).collect()
+    }
+
     /// The index of an event by its id or by one that it had before.
     #[must_use]
     pub fn event_index(&self, id: &str) -> Option<usize> {

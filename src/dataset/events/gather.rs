@@ -29,6 +29,8 @@ pub mod flags {
     pub const HOLLOW: u8 = 1;
     /// It took place during another.
     pub const PART: u8 = 1 << 1;
+    /// Somebody who takes part has an office.
+    pub const OFFICE: u8 = 1 << 2;
 }
 
 /// See the module.
@@ -185,8 +187,11 @@ impl<'de> Sink<'de> for Gathered<'de> {
     }
 
     fn said(&mut self, leaf: Leaf, said: Said<'de, '_>) -> bool {
+        if leaf == Leaf::Office {
+            self.now.flags |= flags::OFFICE;
+        }
         match leaf {
-            Leaf::Text | Leaf::Quiet => !said.text().trim_start().is_empty(),
+            Leaf::Text | Leaf::Office | Leaf::Quiet => !said.text().trim_start().is_empty(),
             Leaf::Phrase => is_phrase(said.text()),
             Leaf::Url => is_url(said.text()),
             Leaf::Spoken | Leaf::Other => true,

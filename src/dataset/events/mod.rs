@@ -107,6 +107,11 @@ impl Events {
         self.0.columns.form(index)
     }
 
+    /// The events without a date.
+    pub fn undated(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.len()).filter(|event| self.form(*event).is_none())
+    }
+
     /// The different dates of all events, each with its number.
     #[must_use]
     pub fn forms(&self) -> &[Form] {
@@ -129,6 +134,12 @@ impl Events {
     #[must_use]
     pub fn is_stated(&self, index: usize) -> bool {
         !self.0.columns.has(index, gather::flags::HOLLOW)
+    }
+
+    /// Whether a source names the office of somebody who takes part in an event.
+    #[must_use]
+    pub fn has_offices(&self, index: usize) -> bool {
+        self.0.columns.has(index, gather::flags::OFFICE)
     }
 
     /// The indices of the entities that take part in an event, as it lists them.

@@ -46,6 +46,8 @@ pub enum Leaf {
     Url,
     /// A text that a search finds the event by.
     Text,
+    /// The office of somebody who takes part, likewise.
+    Office,
     /// A text that it does not.
     Quiet,
     /// Words of a source that a search finds the event by.
@@ -105,6 +107,7 @@ const BOUNDS: &[&str] = &["exact", "about", "moreThan", "lessThan"];
 const RELATIONS: &[&str] = &["partOf", "follows", "commentsOn"];
 
 static TEXT: Shape = Plain(Leaf::Text);
+static OFFICE: Shape = Plain(Leaf::Office);
 static QUIET: Shape = Plain(Leaf::Quiet);
 static OTHER: Shape = Plain(Leaf::Other);
 
@@ -151,7 +154,7 @@ static PARTICIPANT: Shape = Shape::Object(&object(
     &[
         field("entity", Must, Plain(Leaf::Who)),
         field("role", Must, Plain(Leaf::Role)),
-        field("office", Null, Text(&TEXT)),
+        field("office", Null, Text(&OFFICE)),
         field("asNamed", Null, Plain(Leaf::Spoken)),
         field("citations", May, List(0, &CITATION)),
     ],

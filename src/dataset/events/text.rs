@@ -9,7 +9,7 @@ struct Words<'t>(&'t mut dyn FnMut(&str));
 
 impl<'de> Sink<'de> for Words<'_> {
     fn said(&mut self, leaf: Leaf, said: Said<'de, '_>) -> bool {
-        if matches!(leaf, Leaf::Text | Leaf::Spoken) {
+        if matches!(leaf, Leaf::Text | Leaf::Office | Leaf::Spoken) {
             (self.0)(said.text());
         }
         true
