@@ -148,7 +148,7 @@ mod tests {
         let dataset = Dataset::from_json(DEFAULT_RECORD).unwrap();
         let touched = &touched(&dataset)[dataset.doubt_index("k03-state-names").unwrap()];
         let record = &dataset.record;
-        let events: Vec<_> = touched.events.iter().map(|at| record.events[*at].id.as_str()).collect();
+        let events: Vec<_> = touched.events.iter().map(|at| record.events.id(*at)).collect();
         let entities: Vec<_> = touched.entities.iter().map(|at| record.entities[*at].id.as_str()).collect();
         let claims: Vec<_> = touched.claims.iter().map(|at| record.claims[*at].id.as_str()).collect();
         assert_eq!(events, ["diplomatic-relations-established"]);
