@@ -95,3 +95,105 @@ fn all_mistakes(text: &str, first: &serde_json::Error) -> Vec<Problem> {
 fn all_mistakes(_: &str, first: &serde_json::Error) -> Vec<Problem> {
     vec![Problem::syntax(first)]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::DEFAULT_RECORD;
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+
+    #[test]
+    fn the_default_record_is_read_in_one_pass_and_is_the_same_as_in_full() {
+        let (head, columns) = in_one_pass(DEFAULT_RECORD.as_bytes()).unwrap();
+        let data = joined((head, columns), DEFAULT_RECORD.as_bytes().into());
+        assert_eq!(serde_json::from_str(DEFAULT_RECORD).ok(), Some(data.to_record()));
+    }
+
+    #[test]
+    fn what_the_walk_does_not_follow_is_read_in_full() {
+        let plain = json!({
+            "format": "annals/1", "id": "r", "title": "R", "languages": ["en"], "kinds": [{ "id": "k", "name": "K" }],
+            "sources": [{ "id": "s", "type": "book", "title": "S" }],
+            "events": [{ "id": "e", "kind": "k", "title": "E", "citations": [{ "source": "s" }] }],
+        });
+        let text = plain.to_string();
+        for other in [
+            text.replace("\"id\":\"e\"", "\"\\u0069d\":\"e\""),
+            text.replace("\"id\":\"e\"", "\"id\":\"\\u0065\""),
+            text.replace("{\"source\":\"s\"}", "[\"s\",null,null,null]"),
+        ] {
+            assert_ne!(text, other);
+            assert!(in_one_pass(other.as_bytes()).is_none(), "{other}");
+            let read = decode(other.clone().into_bytes().into()).unwrap();
+            assert_eq!(read.record.events, decode(text.clone().into_bytes().into()).unwrap().record.events);
+        }
+        let marked = [BYTE_ORDER_MARK, text.as_bytes()].concat();
+        assert_eq!(decode(marked.into()).unwrap().record.events.id(0), "e");
+        assert!(decode([text.as_bytes(), b"\xFF"].concat().into()).is_err());
+    }
+
+    /// All places of a value, the deepest ones included.
+    fn places(value: &Value, at: &str, found: &mut Vec<String>) {
+        found.push(at.to_owned());
+        match value {
+            Value::Array(list) => {
+                (0..).zip(list).for_each(|(n, one): (usize, _)| places(one, &format!("{at}/{n}"), found))
+            }
+            Value::Object(map) => {
+                map.iter().for_each(|(key, one)| places(one, &format!("{at}/{key}"), found))
+            }
+            _ => {}
+        }
+    }
+
+    /// Some events of the default record that have, together, whatever an event can have.
+    fn sample() -> Value {
+        let mut record: Value = serde_json::from_str(DEFAULT_RECORD).unwrap_or_default();
+        let rich = |event: &Value| {
+            event["accounts"].is_object() || event["figures"].is_array() || event["quotes"].is_array()
+        };
+        if let Some(events) = record["events"].as_array_mut() {
+            events.retain(rich);
+            events.truncate(9);
+            for event in events {
+                event["links"] = json!([]);
+                event["media"] =
+                    json!([{ "url": "https://example.org/a.png", "alt": "A", "credit": { "en": "C" } }]);
+            }
+            record["events"][0]["links"] = json!([{ "rel": "follows", "event": record["events"][1]["id"] }]);
+        }
+        record
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(120))]
+
+        #[test]
+        fn one_pass_takes_what_reading_in_full_takes(at in any::<prop::sample::Index>(), what in 0usize..12, other in any::<prop::sample::Index>()) {
+            let mut record = sample();
+            let mut found = Vec::new();
+            places(&record["events"], "/events", &mut found);
+            let (at, other) = (at.get(&found).clone(), other.get(&found).clone());
+            let stand_ins = [
+                Value::Null, json!(""), json!([]), json!({}), json!(7), json!(-1.5), json!("https://example.org"),
+                json!("stated"), json!({ "en": "a" }), json!({ "xx": "a" }),
+            ];
+            let stand_in = match what.checked_sub(stand_ins.len()) {
+                None => Some(stand_ins[what].clone()),
+                Some(0) => record.pointer(&other).cloned(),
+                Some(_) => None,
+            };
+            let (parent, key) = at.rsplit_once('/').unwrap();
+            match (stand_in, record.pointer_mut(parent)) {
+                (Some(value), _) => *record.pointer_mut(&at).unwrap() = value,
+                (None, Some(Value::Object(map))) => drop(map.remove(key)),
+                (None, Some(Value::Array(list))) => drop(list.remove(key.parse().unwrap())),
+                _ => {}
+            }
+            let bytes = serde_json::to_vec(&record).unwrap();
+            let in_full = serde_json::from_slice::<Record>(&bytes).is_ok_and(|record| validate(&record).is_empty());
+            prop_assert_eq!(in_one_pass(&bytes).is_some(), in_full, "{} {}", at, what);
+        }
+    }
+}

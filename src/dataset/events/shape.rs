@@ -220,3 +220,68 @@ static MEDIA: Shape = Shape::Object(&object(
         field("credit", Must, Text(&OTHER)),
     ],
 ));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::Value;
+
+    /// Holds a shape against a JSON Schema, and all that is inside.
+    fn same(shape: &Shape, schema: &Value, root: &Value, at: &str) {
+        let schema =
+            schema["$ref"].as_str().map_or(schema, |name| &root["$defs"][name.rsplit('/').next().unwrap()]);
+        // What may be null is the first of two.
+        let schema =
+            schema["anyOf"].as_array().filter(|all| all[1]["type"] == "null").map_or(schema, |all| {
+                all[0]["$ref"]
+                    .as_str()
+                    .map_or(&all[0], |name| &root["$defs"][name.rsplit('/').next().unwrap()])
+            });
+        let kinds = schema["type"].to_string();
+        match shape {
+            Plain(_) => assert!(kinds.contains("string"), "{at}: {schema}"),
+            Text(_) => assert!(
+                schema["anyOf"].is_array() || schema["description"].as_str().unwrap().starts_with("A text"),
+                "{at}: {schema}"
+            ),
+            Count(_) => assert!(kinds.contains("integer"), "{at}: {schema}"),
+            Amount => assert!(kinds.contains("number"), "{at}: {schema}"),
+            OneOf(words, _) => {
+                let all =
+                    schema["oneOf"].as_array().unwrap().iter().map(|one| one["const"].as_str().unwrap());
+                let mut all: Vec<_> = all.collect();
+                let mut words = words.to_vec();
+                all.sort_unstable();
+                words.sort_unstable();
+                assert_eq!(words, all, "{at}");
+            }
+            List(_, of) => same(of, &schema["items"], root, at),
+            Shape::Object(object) => {
+                let known = schema["properties"].as_object().unwrap();
+                assert_eq!(object.fields.len(), known.len(), "{at}");
+                for field in object.fields {
+                    let at = format!("{at}/{}", field.name);
+                    let inner = known.get(field.name).unwrap_or_else(|| panic!("{at}"));
+                    let nullable = inner["anyOf"]
+                        .as_array()
+                        .is_some_and(|all| all.iter().any(|one| one["type"] == "null"))
+                        || inner["type"].as_array().is_some_and(|all| all.contains(&"null".into()));
+                    assert_eq!(field.need == Null, nullable, "{at}");
+                    let required =
+                        schema["required"].as_array().is_some_and(|all| all.contains(&field.name.into()));
+                    // An event without citations is read, and refused with what to do.
+                    assert!(field.need == Must || !required, "{at}");
+                    same(&field.shape, inner, root, &at);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_shape_is_that_of_the_schema() {
+        let schema =
+            serde_json::from_str(include_str!("../../../static/records/annals-1.schema.json")).unwrap();
+        let schema: &Value = &schema;
+        same(&EVENTS, &schema["properties"]["events"], schema, "/events");
+    }
+}

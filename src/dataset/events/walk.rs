@@ -176,7 +176,7 @@ impl<'de> Visitor<'de> for Walk<'_, 'de> {
             Shape::Text(shape) => {
                 let mut any = false;
                 while let Some(lang) = map.next_key::<&'de str>()? {
-                    right::<A::Error>(self.sink.lang(lang))?;
+                    right::<A::Error>(matches!(shape, Shape::Plain(Leaf::Other)) || self.sink.lang(lang))?;
                     any = map.next_value_seed(Walk { shape, sink: &mut *self.sink, nullable: false })?;
                 }
                 right(any)
