@@ -29,7 +29,7 @@ fn inventory() -> BTreeMap<String, BTreeMap<String, String>> {
 }
 
 fn record_ids() -> BTreeSet<String> {
-    let record = Dataset::from_json(DEFAULT_RECORD).unwrap().record;
+    let record = Dataset::from_json(DEFAULT_RECORD).unwrap().to_record();
     let events = record.events.into_iter().map(|event| event.id);
     let entities = record.entities.into_iter().map(|entity| entity.id);
     let claims = record.claims.into_iter().map(|claim| claim.id);
@@ -116,7 +116,7 @@ fn texts(
 
 #[test]
 fn every_event_claim_quote_figure_and_office_is_cited_with_a_paragraph_and_a_phrase() {
-    let record = Dataset::from_json(DEFAULT_RECORD).unwrap().record;
+    let record = Dataset::from_json(DEFAULT_RECORD).unwrap().to_record();
     let events = record.events.iter().flat_map(|event| {
         let offices = event.participants.iter().filter(|p| p.office.is_some()).map(|p| &p.citations);
         let quotes = event.quotes.iter().map(|quote| &quote.citations);

@@ -1,13 +1,15 @@
 //! Filters, counts and search: on the default record, and against a naive oracle.
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail by panicking")]
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use annals::dataset::model::Event;
 use annals::dataset::{DEFAULT_RECORD, Dataset, Date, Day, Form, fold};
 use annals::query::{Companion, Dimension, Filter, Index, Years, companions, support};
 use proptest::prelude::*;
+
+#[path = "bench/generate.rs"]
+mod generate;
 
 fn dataset() -> Dataset {
     Dataset::from_json(DEFAULT_RECORD).unwrap()
@@ -16,7 +18,7 @@ fn dataset() -> Dataset {
 fn found(filter: &Filter) -> Vec<String> {
     let dataset = dataset();
     let hits = Index::new(&dataset).query(filter);
-    hits.events.ones().map(|event| dataset.record.events[event].id.clone()).collect()
+    hits.events.ones().map(|event| dataset.record.events.id(event).to_owned()).collect()
 }
 
 #[test]
@@ -73,13 +75,36 @@ fn ids_that_the_record_does_not_have_fit_nothing() {
     assert!(found(&Filter { who: vec!["nobody".into()], ..Filter::default() }).is_empty());
 }
 
-/// The default record, its index, and by event the words that a search finds it by.
-static RECORD: LazyLock<(Dataset, Index, Vec<Vec<String>>)> = LazyLock::new(|| {
-    let dataset = dataset();
-    let said = dataset.record.events.iter().map(|event| said(&dataset, event)).collect();
-    let index = Index::new(&dataset);
-    (dataset, index, said)
-});
+/// A record, its index, and what is asked of each of its events without either.
+struct Asked {
+    dataset: Dataset,
+    index: Index,
+    events: Vec<Event>,
+    /// By event: the words that a search finds it by.
+    said: Vec<Vec<String>>,
+    /// By event: its JSON.
+    json: Vec<String>,
+}
+
+impl Asked {
+    fn new(dataset: Dataset) -> Self {
+        let events = dataset.to_record().events;
+        let said = events.iter().map(|event| said(&dataset, event)).collect();
+        let json = events.iter().map(|event| serde_json::to_string(event).unwrap()).collect();
+        Asked { index: Index::new(&dataset), dataset, events, said, json }
+    }
+
+    /// Whether a source stands anywhere in the event, as the JSON has it.
+    fn rests_on(&self, event: usize, source: &str) -> bool {
+        self.json[event].contains(&format!("\"source\":\"{source}\""))
+    }
+}
+
+/// The default record.
+static RECORD: LazyLock<Asked> = LazyLock::new(|| Asked::new(dataset()));
+/// One with dates, names and references of every form.
+static GENERATED: LazyLock<Asked> =
+    LazyLock::new(|| Asked::new(Dataset::from_json(&generate::record(100, 7)).unwrap()));
 
 fn words(text: &str) -> Vec<String> {
     fold(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
@@ -101,17 +126,6 @@ fn said(dataset: &Dataset, event: &Event) -> Vec<String> {
     said
 }
 
-/// The events of the default record as JSON, by id.
-static JSON: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-    let events = RECORD.0.record.events.iter();
-    events.map(|event| (event.id.clone(), serde_json::to_string(event).unwrap())).collect()
-});
-
-/// Whether a source stands anywhere in the event, as the JSON has it.
-fn rests_on(event: &Event, source: &str) -> bool {
-    JSON[&event.id].contains(&format!("\"source\":\"{source}\""))
-}
-
 fn certainly(date: &Date, years: Years) -> bool {
     let from = years.from.map_or(Day::MIN, Day::start_of_year);
     let to = years.to.map_or(Day::MAX, Day::end_of_year);
@@ -125,7 +139,8 @@ fn is_at(dataset: &Dataset, event: &Event, place: &String) -> bool {
 }
 
 /// The same question, asked of one event.
-fn fits(dataset: &Dataset, event: &Event, said: &[String], filter: &Filter, but: Option<Dimension>) -> bool {
+fn fits(asked: &Asked, number: usize, filter: &Filter, but: Option<Dimension>) -> bool {
+    let (dataset, event, said) = (&asked.dataset, &asked.events[number], &asked.said[number]);
     let takes_part = |id: &String| event.participants.iter().any(|p| p.entity == *id);
     let open = |dimension| but == Some(dimension);
     (open(Dimension::Who)
@@ -137,7 +152,7 @@ fn fits(dataset: &Dataset, event: &Event, said: &[String], filter: &Filter, but:
         && (open(Dimension::Kinds) || filter.kinds.is_empty() || filter.kinds.contains(&event.kind))
         && (open(Dimension::Sources)
             || filter.sources.is_empty()
-            || filter.sources.iter().any(|source| rests_on(event, source)))
+            || filter.sources.iter().any(|source| asked.rests_on(number, source)))
         && (open(Dimension::Doubts) || !filter.doubts || !event.doubts.is_empty())
         && (open(Dimension::Years)
             || filter.years.is_none_or(|years| {
@@ -161,8 +176,8 @@ fn some_of(ids: Vec<String>, most: usize) -> impl Strategy<Value = Vec<String>> 
     proptest::sample::subsequence(ids, 0..=most)
 }
 
-fn filters() -> impl Strategy<Value = Filter> {
-    let record = &RECORD.0.record;
+fn filters(asked: &Asked) -> impl Strategy<Value = Filter> + use<> {
+    let record = &asked.dataset.record;
     let entities: Vec<_> = record.entities.iter().map(|e| e.id.clone()).collect();
     let kinds: Vec<_> = record.kinds.iter().map(|k| k.id.clone()).collect();
     let sources: Vec<_> = record.sources.iter().map(|s| s.id.clone()).collect();
@@ -189,55 +204,64 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn hits_and_counts_agree_with_asking_every_event(filter in filters()) {
-        let (dataset, index, said) = &*RECORD;
-        let hits = index.query(&filter);
-        let events = &dataset.record.events;
-        let count = |but, more: &dyn Fn(&Event) -> bool| {
-            events.iter().zip(said).filter(|(e, said)| fits(dataset, e, said, &filter, but) && more(e)).count()
-        };
-        for (number, (event, said)) in events.iter().zip(said).enumerate() {
-            prop_assert_eq!(hits.events.contains(number), fits(dataset, event, said, &filter, None), "{}", &event.id);
-        }
-        for (number, entity) in dataset.record.entities.iter().enumerate() {
-            let but = (!filter.all).then_some(Dimension::Who);
-            let takes_part = |e: &Event| e.participants.iter().any(|p| p.entity == entity.id);
-            prop_assert_eq!(hits.who[number], count(but, &takes_part), "{}", &entity.id);
-            let there = |e: &Event| is_at(dataset, e, &entity.id);
-            prop_assert_eq!(hits.places[number], count(Some(Dimension::Places), &there), "{}", &entity.id);
-        }
-        for (number, kind) in dataset.record.kinds.iter().enumerate() {
-            let of_kind = |e: &Event| e.kind == kind.id;
-            prop_assert_eq!(hits.kinds[number], count(Some(Dimension::Kinds), &of_kind), "{}", &kind.id);
-        }
-        for (number, source) in dataset.record.sources.iter().enumerate() {
-            let on = |e: &Event| rests_on(e, &source.id);
-            prop_assert_eq!(hits.sources[number], count(Some(Dimension::Sources), &on), "{}", &source.id);
-            let alone: Vec<usize> = (0..events.len()).filter(|at| on(&events[*at])).collect();
-            prop_assert_eq!(index.events_on(number), alone);
-        }
-        for (number, event) in events.iter().enumerate() {
-            let certain = filter.years.is_none_or(|y| event.date.as_ref().is_some_and(|d| certainly(d, y)));
-            prop_assert_eq!(hits.certain.contains(number), hits.events.contains(number) && certain);
-        }
-        prop_assert_eq!(hits.doubts, count(Some(Dimension::Doubts), &|e| !e.doubts.is_empty()));
-        for (dimension, without) in &hits.without {
-            for (number, (event, said)) in events.iter().zip(said).enumerate() {
-                let fits = fits(dataset, event, said, &filter, Some(*dimension));
-                prop_assert_eq!(without.contains(number), fits, "{} but for {:?}", &event.id, dimension);
-            }
-            prop_assert_eq!(hits.but_for(*dimension), without);
-        }
-        for dimension in Dimension::ALL {
-            let narrows = hits.without.iter().any(|(narrowing, _)| *narrowing == dimension);
-            prop_assert!(narrows || *hits.but_for(dimension) == hits.events, "{:?} is open", dimension);
-        }
+    fn hits_and_counts_agree_with_asking_every_event(filter in filters(&RECORD)) {
+        agree(&RECORD, &filter)?;
     }
+
+    #[test]
+    fn they_agree_in_a_record_of_every_form(filter in filters(&GENERATED)) {
+        agree(&GENERATED, &filter)?;
+    }
+}
+
+fn agree(asked: &Asked, filter: &Filter) -> Result<(), TestCaseError> {
+    let Asked { dataset, index, events, .. } = asked;
+    let hits = index.query(filter);
+    let all = 0..events.len();
+    let fits = |number, but| fits(asked, number, filter, but);
+    let count = |but, more: &dyn Fn(usize) -> bool| all.clone().filter(|e| fits(*e, but) && more(*e)).count();
+    for number in all.clone() {
+        prop_assert_eq!(hits.events.contains(number), fits(number, None), "{}", &events[number].id);
+    }
+    for (number, entity) in dataset.record.entities.iter().enumerate() {
+        let but = (!filter.all).then_some(Dimension::Who);
+        let takes_part = |e: usize| events[e].participants.iter().any(|p| p.entity == entity.id);
+        prop_assert_eq!(hits.who[number], count(but, &takes_part), "{}", &entity.id);
+        let there = |e: usize| is_at(dataset, &events[e], &entity.id);
+        prop_assert_eq!(hits.places[number], count(Some(Dimension::Places), &there), "{}", &entity.id);
+    }
+    for (number, kind) in dataset.record.kinds.iter().enumerate() {
+        let of_kind = |e: usize| events[e].kind == kind.id;
+        prop_assert_eq!(hits.kinds[number], count(Some(Dimension::Kinds), &of_kind), "{}", &kind.id);
+    }
+    for (number, source) in dataset.record.sources.iter().enumerate() {
+        let on = |e: usize| asked.rests_on(e, &source.id);
+        prop_assert_eq!(hits.sources[number], count(Some(Dimension::Sources), &on), "{}", &source.id);
+        let alone: Vec<usize> = all.clone().filter(|at| on(*at)).collect();
+        prop_assert_eq!(index.events_on(number), alone);
+    }
+    for (number, event) in events.iter().enumerate() {
+        let certain = filter.years.is_none_or(|y| event.date.as_ref().is_some_and(|d| certainly(d, y)));
+        prop_assert_eq!(hits.certain.contains(number), hits.events.contains(number) && certain);
+    }
+    prop_assert_eq!(hits.doubts, count(Some(Dimension::Doubts), &|e| !events[e].doubts.is_empty()));
+    for (dimension, without) in &hits.without {
+        for (number, event) in events.iter().enumerate() {
+            let fits = fits(number, Some(*dimension));
+            prop_assert_eq!(without.contains(number), fits, "{} but for {:?}", &event.id, dimension);
+        }
+        prop_assert_eq!(hits.but_for(*dimension), without);
+    }
+    for dimension in Dimension::ALL {
+        let narrows = hits.without.iter().any(|(narrowing, _)| *narrowing == dimension);
+        prop_assert!(narrows || *hits.but_for(dimension) == hits.events, "{:?} is open", dimension);
+    }
+    Ok(())
 }
 
 #[test]
 fn those_who_appear_together_are_counted_as_the_filter_finds_them() {
-    let (dataset, index, _) = &*RECORD;
+    let Asked { dataset, index, .. } = &*RECORD;
     let trong = dataset.entity_index("nguyen-phu-trong").unwrap();
     let found = companions(dataset, index, trong);
     assert!(found.iter().all(|companion| companion.entity != trong), "{found:?}");

@@ -127,11 +127,59 @@ impl Date {
         &self.form
     }
 
+    /// See [`Form::extent`].
+    #[must_use]
+    pub fn extent(&self) -> (Day, Day) {
+        self.form.extent()
+    }
+
+    /// See [`Form::certainly_within`].
+    #[must_use]
+    pub fn certainly_within(&self, from: Day, to: Day) -> bool {
+        self.form.certainly_within(from, to)
+    }
+
+    /// See [`Form::anchor`].
+    #[must_use]
+    pub fn anchor(&self) -> Option<&Part> {
+        self.form.anchor()
+    }
+
+    /// See [`Form::sort_key`].
+    #[must_use]
+    pub fn sort_key(&self) -> (Day, u8, Day, Precision) {
+        self.form.sort_key()
+    }
+
+    pub(super) fn into_form(self) -> Form {
+        self.form
+    }
+
+    /// A value that HTML's `<time datetime>` accepts, where there is one: a single day, month or
+    /// year of the common era, unqualified.
+    #[must_use]
+    pub fn html_datetime(&self) -> Option<String> {
+        match &self.form {
+            Form::Within(p) if !p.approximate && !p.uncertain && p.earliest.civil().year > 0 => {
+                let Civil { year, month, day } = p.earliest.civil();
+                match p.precision {
+                    Precision::Day => Some(format!("{year:04}-{month:02}-{day:02}")),
+                    Precision::Month => Some(format!("{year:04}-{month:02}")),
+                    Precision::Year => Some(format!("{year:04}")),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Form {
     /// The first and the last day the date may mean; [`Day::MIN`] and [`Day::MAX`] where a side is
     /// open or not known.
     #[must_use]
     pub fn extent(&self) -> (Day, Day) {
-        match &self.form {
+        match self {
             Form::Within(part) => (part.earliest, part.latest),
             Form::OrLater(part) => (part.earliest, Day::MAX),
             Form::OrEarlier(part) => (Day::MIN, part.latest),
@@ -150,7 +198,7 @@ impl Date {
     #[must_use]
     pub fn certainly_within(&self, from: Day, to: Day) -> bool {
         let inside = |part: &Part| part.is_sure() && from <= part.earliest && part.latest <= to;
-        match &self.form {
+        match self {
             Form::Within(part) => inside(part),
             Form::OneOf(parts) => parts.iter().all(inside),
             Form::AllOf(parts) => parts.iter().any(inside),
@@ -170,7 +218,7 @@ impl Date {
     /// The part that says where the date stands among others: the firm one, or the first.
     #[must_use]
     pub fn anchor(&self) -> Option<&Part> {
-        match &self.form {
+        match self {
             Form::Within(part) | Form::OrLater(part) | Form::OrEarlier(part) => Some(part),
             Form::Interval(start, end) => start.part().or(end.part()),
             Form::OneOf(parts) | Form::AllOf(parts) => parts.iter().min_by_key(|p| p.earliest),
@@ -181,7 +229,7 @@ impl Date {
     /// "then" before "then or later", the sharper first.
     #[must_use]
     pub fn sort_key(&self) -> (Day, u8, Day, Precision) {
-        let rank = match self.form {
+        let rank = match self {
             Form::OrEarlier(_) => 0,
             Form::OrLater(_) => 2,
             _ => 1,
@@ -189,24 +237,6 @@ impl Date {
         let (anchor, precision) =
             self.anchor().map_or((Day::MAX, Precision::Stretch), |p| (p.earliest, p.precision));
         (anchor, rank, self.extent().1, precision)
-    }
-
-    /// A value that HTML's `<time datetime>` accepts, where there is one: a single day, month or
-    /// year of the common era, unqualified.
-    #[must_use]
-    pub fn html_datetime(&self) -> Option<String> {
-        match &self.form {
-            Form::Within(p) if !p.approximate && !p.uncertain && p.earliest.civil().year > 0 => {
-                let Civil { year, month, day } = p.earliest.civil();
-                match p.precision {
-                    Precision::Day => Some(format!("{year:04}-{month:02}-{day:02}")),
-                    Precision::Month => Some(format!("{year:04}-{month:02}")),
-                    Precision::Year => Some(format!("{year:04}")),
-                    _ => None,
-                }
-            }
-            _ => None,
-        }
     }
 }
 

@@ -1,27 +1,61 @@
-//! From JSON text to a record: a good file is read in one pass.
+//! From bytes to a record.
 
+use std::borrow::Cow;
+
+use super::Dataset;
+use super::events::{Columns, Events, Gathered};
 use super::model::Record;
 use super::problem::{Problem, locate};
 use super::validate::validate;
 
 /// Files larger than this are refused before they are read: 256 MiB.
 const MAX_BYTES: usize = 256 << 20;
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Reads and checks a record.
+/// Reads and checks a record. A good file is read in one pass; any other once more, for its mistakes.
 ///
 /// # Errors
 /// Where the file has the shape of a record, all mistakes of meaning (see [`validate`]). Else, natively,
 /// all mistakes (see [`search`](super::search)); in the browser the first.
-pub fn decode(text: &str) -> Result<Record, Vec<Problem>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.len() > MAX_BYTES {
+pub fn decode(bytes: Cow<'static, [u8]>) -> Result<Dataset, Vec<Problem>> {
+    if bytes.len() > MAX_BYTES {
         let what =
-            format!("the file has {} bytes; at most {MAX_BYTES} are accepted: split the record", text.len());
+            format!("the file has {} bytes; at most {MAX_BYTES} are accepted: split the record", bytes.len());
         return Err(vec![Problem::whole(what)]);
     }
-    let mut problems = match serde_json::from_str::<Record>(text) {
+    match in_one_pass(&bytes) {
+        Some(head_and_columns) => Ok(joined(head_and_columns, bytes)),
+        None => in_full(&bytes),
+    }
+}
+
+/// All but the events, and the columns of these; nothing where anything is not right, or written in a
+/// way that the walk does not follow.
+fn in_one_pass(bytes: &[u8]) -> Option<(Dataset, Columns)> {
+    let record: Record<Gathered> = serde_json::from_slice(json(bytes)).ok()?;
+    let (gathered, head) = record.with(Vec::new());
+    if !validate(&head).is_empty() {
+        return None;
+    }
+    let head = Dataset::new(head.with(Events::default()).1);
+    let columns = Columns::new(gathered, &head, bytes)?;
+    Some((head, columns))
+}
+
+fn joined((mut head, columns): (Dataset, Columns), bytes: Cow<'static, [u8]>) -> Dataset {
+    head.record.events = Events::new(bytes, columns);
+    head
+}
+
+/// Reads a record event by event, to name its mistakes. One that has none is written anew.
+fn in_full(bytes: &[u8]) -> Result<Dataset, Vec<Problem>> {
+    let json = json(bytes);
+    let Ok(text) = std::str::from_utf8(json) else {
+        return Err(vec![Problem::whole("the file holds bytes that are not UTF-8: save it as UTF-8")]);
+    };
+    let mut problems = match serde_json::from_slice::<Record>(json) {
         Ok(record) => match validate(&record) {
-            problems if problems.is_empty() => return Ok(record),
+            problems if problems.is_empty() => return from_record(&record),
             problems => problems,
         },
         Err(first) => all_mistakes(text, &first),
@@ -29,6 +63,26 @@ pub fn decode(text: &str) -> Result<Record, Vec<Problem>> {
     locate(text, &mut problems);
     problems.sort_by_key(|problem| problem.line.unwrap_or(usize::MAX));
     Err(problems)
+}
+
+/// Holds a record that was made here, or is written in a way that the walk does not follow.
+///
+/// # Errors
+/// Every problem of the record, each with its place.
+pub fn from_record(record: &Record) -> Result<Dataset, Vec<Problem>> {
+    // The browser writes records in this form already, for readers: another would be more code.
+    let bytes = serde_json::to_vec_pretty(record).map_err(|error| vec![Problem::syntax(&error)])?;
+    match in_one_pass(&bytes) {
+        Some(head_and_columns) => Ok(joined(head_and_columns, bytes.into())),
+        None => match validate(record) {
+            problems if problems.is_empty() => Err(vec![Problem::whole("the record cannot be read")]),
+            problems => Err(problems),
+        },
+    }
+}
+
+fn json(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -40,4 +94,106 @@ fn all_mistakes(text: &str, first: &serde_json::Error) -> Vec<Problem> {
 #[cfg(target_arch = "wasm32")]
 fn all_mistakes(_: &str, first: &serde_json::Error) -> Vec<Problem> {
     vec![Problem::syntax(first)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::DEFAULT_RECORD;
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+
+    #[test]
+    fn the_default_record_is_read_in_one_pass_and_is_the_same_as_in_full() {
+        let (head, columns) = in_one_pass(DEFAULT_RECORD.as_bytes()).unwrap();
+        let data = joined((head, columns), DEFAULT_RECORD.as_bytes().into());
+        assert_eq!(serde_json::from_str(DEFAULT_RECORD).ok(), Some(data.to_record()));
+    }
+
+    #[test]
+    fn what_the_walk_does_not_follow_is_read_in_full() {
+        let plain = json!({
+            "format": "annals/1", "id": "r", "title": "R", "languages": ["en"], "kinds": [{ "id": "k", "name": "K" }],
+            "sources": [{ "id": "s", "type": "book", "title": "S" }],
+            "events": [{ "id": "e", "kind": "k", "title": "E", "citations": [{ "source": "s" }] }],
+        });
+        let text = plain.to_string();
+        for other in [
+            text.replace("\"id\":\"e\"", "\"\\u0069d\":\"e\""),
+            text.replace("\"id\":\"e\"", "\"id\":\"\\u0065\""),
+            text.replace("{\"source\":\"s\"}", "[\"s\",null,null,null]"),
+        ] {
+            assert_ne!(text, other);
+            assert!(in_one_pass(other.as_bytes()).is_none(), "{other}");
+            let read = decode(other.clone().into_bytes().into()).unwrap();
+            assert_eq!(read.record.events, decode(text.clone().into_bytes().into()).unwrap().record.events);
+        }
+        let marked = [BYTE_ORDER_MARK, text.as_bytes()].concat();
+        assert_eq!(decode(marked.into()).unwrap().record.events.id(0), "e");
+        assert!(decode([text.as_bytes(), b"\xFF"].concat().into()).is_err());
+    }
+
+    /// All places of a value, the deepest ones included.
+    fn places(value: &Value, at: &str, found: &mut Vec<String>) {
+        found.push(at.to_owned());
+        match value {
+            Value::Array(list) => {
+                (0..).zip(list).for_each(|(n, one): (usize, _)| places(one, &format!("{at}/{n}"), found))
+            }
+            Value::Object(map) => {
+                map.iter().for_each(|(key, one)| places(one, &format!("{at}/{key}"), found))
+            }
+            _ => {}
+        }
+    }
+
+    /// Some events of the default record that have, together, whatever an event can have.
+    fn sample() -> Value {
+        let mut record: Value = serde_json::from_str(DEFAULT_RECORD).unwrap_or_default();
+        let rich = |event: &Value| {
+            event["accounts"].is_object() || event["figures"].is_array() || event["quotes"].is_array()
+        };
+        if let Some(events) = record["events"].as_array_mut() {
+            events.retain(rich);
+            events.truncate(9);
+            for event in events {
+                event["links"] = json!([]);
+                event["media"] =
+                    json!([{ "url": "https://example.org/a.png", "alt": "A", "credit": { "en": "C" } }]);
+            }
+            record["events"][0]["links"] = json!([{ "rel": "follows", "event": record["events"][1]["id"] }]);
+        }
+        record
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(120))]
+
+        #[test]
+        fn one_pass_takes_what_reading_in_full_takes(at in any::<prop::sample::Index>(), what in 0usize..12, other in any::<prop::sample::Index>()) {
+            let mut record = sample();
+            let mut found = Vec::new();
+            places(&record["events"], "/events", &mut found);
+            let (at, other) = (at.get(&found).clone(), other.get(&found).clone());
+            let stand_ins = [
+                Value::Null, json!(""), json!([]), json!({}), json!(7), json!(-1.5), json!("https://example.org"),
+                json!("stated"), json!({ "en": "a" }), json!({ "xx": "a" }),
+            ];
+            let stand_in = match what.checked_sub(stand_ins.len()) {
+                None => Some(stand_ins[what].clone()),
+                Some(0) => record.pointer(&other).cloned(),
+                Some(_) => None,
+            };
+            let (parent, key) = at.rsplit_once('/').unwrap();
+            match (stand_in, record.pointer_mut(parent)) {
+                (Some(value), _) => *record.pointer_mut(&at).unwrap() = value,
+                (None, Some(Value::Object(map))) => drop(map.remove(key)),
+                (None, Some(Value::Array(list))) => drop(list.remove(key.parse().unwrap())),
+                _ => {}
+            }
+            let bytes = serde_json::to_vec(&record).unwrap();
+            let in_full = serde_json::from_slice::<Record>(&bytes).is_ok_and(|record| validate(&record).is_empty());
+            prop_assert_eq!(in_one_pass(&bytes).is_some(), in_full, "{} {}", at, what);
+        }
+    }
 }

@@ -5,22 +5,28 @@
 pub mod calendar;
 mod date;
 mod decode;
+mod events;
 mod fold;
 mod letters;
 pub mod model;
+mod names;
 mod problem;
 #[cfg(not(target_arch = "wasm32"))]
 mod search;
 mod text;
 mod validate;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 pub use calendar::{Civil, Day};
 pub use date::{Date, DateError, End, Form, Part, Precision};
+pub use events::{Events, Linked};
 pub use fold::{fold, folded_chars};
 pub use letters::{bare, is_mark};
 pub use model::Record;
+pub use names::Slots;
 pub use problem::{Place, Problem};
 pub use text::{Chosen, Text};
 
@@ -30,10 +36,8 @@ pub const DEFAULT_RECORD: &str = include_str!("../../static/records/cuba-vietnam
 /// A valid record with its references resolved and its events in order.
 #[derive(Debug)]
 pub struct Dataset {
-    /// The record as authored.
-    pub record: Record,
-    chronological: Vec<usize>,
-    events: HashMap<String, usize>,
+    /// The record.
+    pub record: Record<Events>,
     entities: HashMap<String, usize>,
     sources: HashMap<String, usize>,
     doubts: HashMap<String, usize>,
@@ -45,23 +49,33 @@ impl Dataset {
     /// # Errors
     /// Every problem of the file, each with its place.
     pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
-        decode::decode(text).map(Self::new)
+        Self::from_bytes(text.as_bytes().to_vec())
     }
 
-    fn new(record: Record) -> Self {
+    /// Reads and checks a record, of which the bytes are kept: its events stay in them.
+    ///
+    /// # Errors
+    /// Every problem of the file, each with its place.
+    pub fn from_bytes(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, Vec<Problem>> {
+        decode::decode(bytes.into())
+    }
+
+    /// Holds a record that was made here.
+    ///
+    /// # Errors
+    /// Every problem of the record, each with its place.
+    pub fn from_record(record: &Record) -> Result<Self, Vec<Problem>> {
+        decode::from_record(record)
+    }
+
+    fn new(record: Record<Events>) -> Self {
         fn ids<'a>(list: impl Iterator<Item = &'a String>) -> HashMap<String, usize> {
             list.enumerate().map(|(index, id)| (id.clone(), index)).collect()
         }
-        let mut events = ids(record.events.iter().map(|e| &e.id));
-        for (index, event) in record.events.iter().enumerate() {
-            events.extend(event.aliases.iter().map(|alias| (alias.clone(), index)));
-        }
         Dataset {
-            chronological: chronological(&record),
             entities: ids(record.entities.iter().map(|e| &e.id)),
             sources: ids(record.sources.iter().map(|s| &s.id)),
             doubts: ids(record.doubts.iter().map(|d| &d.id)),
-            events,
             record,
         }
     }
@@ -69,18 +83,27 @@ impl Dataset {
     /// The indices of the events in order: by date, the undated last.
     #[must_use]
     pub fn chronological(&self) -> &[usize] {
-        &self.chronological
+        self.record.events.chronological()
+    }
+
+    /// Some events, each once, in order.
+    pub fn in_order(&self, events: impl IntoIterator<Item = usize>) -> Vec<usize> {
+        let mut among = vec![false; self.record.events.len()];
+        for event in events {
+            among.get_mut(event).into_iter().for_each(|among| *among = true);
+        }
+        self.chronological().iter().copied().filter(|event| among.get(*event) == Some(&true)).collect()
     }
 
     /// The index of an event by its id or by one that it had before.
     #[must_use]
     pub fn event_index(&self, id: &str) -> Option<usize> {
-        self.events.get(id).copied()
+        self.record.events.find(id)
     }
 
     /// An event by its id or by one that it had before.
     #[must_use]
-    pub fn event(&self, id: &str) -> Option<&model::Event> {
+    pub fn event(&self, id: &str) -> Option<Arc<model::Event>> {
         self.event_index(id).and_then(|index| self.record.events.get(index))
     }
 
@@ -133,15 +156,36 @@ impl Dataset {
         self.sources.get(id).map(|index| index + 1)
     }
 
-    /// The record with some of its events, by their indices, and all else. What hangs on an event that
-    /// is not among them hangs on nothing.
+    /// The whole record as it is authored.
+    #[must_use]
+    pub fn to_record(&self) -> Record {
+        let events = self.record.events.iter().map(Arc::unwrap_or_clone);
+        self.record.clone().with(events.collect()).1
+    }
+
+    /// The record as it is authored with some of its events, by their indices, and all else. What hangs
+    /// on an event that is not among them hangs on nothing.
+    #[must_use]
+    pub fn part(&self, events: &[usize]) -> Record {
+        let mut kept = vec![false; self.record.events.len()];
+        for index in events {
+            kept.get_mut(*index).into_iter().for_each(|kept| *kept = true);
+        }
+        let has = |id: &str| self.event_index(id).is_some_and(|index| kept.get(index) == Some(&true));
+        let part = events.iter().filter_map(|index| self.record.events.get(*index)).map(|event| {
+            let mut event = Arc::unwrap_or_clone(event);
+            event.links.retain(|link| has(&link.event));
+            event
+        });
+        self.record.clone().with(part.collect()).1
+    }
+
+    /// Likewise, made ready to be asked.
     #[must_use]
     pub fn only(&self, events: &[usize]) -> Dataset {
-        let mut kept: Vec<model::Event> =
-            events.iter().filter_map(|index| self.record.events.get(*index)).cloned().collect();
-        let has = |id: &str| self.event_index(id).is_some_and(|index| events.contains(&index));
-        kept.iter_mut().for_each(|event| event.links.retain(|link| has(&link.event)));
-        Dataset::new(Record { events: kept, ..self.record.clone() })
+        let (_, none) = self.record.clone().with(Events::default());
+        // A part of a record is a record.
+        Dataset::from_record(&self.part(events)).unwrap_or_else(|_| Dataset::new(none))
     }
 
     /// The language to fall back to.
@@ -149,17 +193,4 @@ impl Dataset {
     pub fn fallback_lang(&self) -> &str {
         self.record.languages.first().map_or("", String::as_str)
     }
-}
-
-/// By date; at one date an event before those that are part of it; else by id.
-fn chronological(record: &Record) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..record.events.len()).collect();
-    order.sort_by_cached_key(|index| {
-        let event = record.events.get(*index);
-        let key = event.and_then(|event| event.date.as_ref()).map(Date::sort_key);
-        let part =
-            event.is_some_and(|event| event.links.iter().any(|link| link.rel == model::Relation::PartOf));
-        (key.is_none(), key, part, event.map(|event| event.id.clone()))
-    });
-    order
 }

@@ -242,11 +242,7 @@ impl<'a> Check<'a> {
     }
 
     fn id(&mut self, place: &Place, id: &str) {
-        let kebab = !id.is_empty()
-            && id.split('-').all(|word| {
-                !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
-            });
-        if !kebab {
+        if !is_id(id) {
             self.say(place.clone(), format!(
                 "{id:?} is no id; write lower-case letters a to z and digits, words joined by single hyphens"
             ));
@@ -316,7 +312,7 @@ impl<'a> Check<'a> {
             }
             if let Some(phrase) = &citation.phrase {
                 let words = phrase.split_whitespace().count();
-                if !(1..=PHRASE_WORDS).contains(&words) {
+                if !is_phrase(phrase) {
                     self.say(at.child("phrase"), format!(
                         "the phrase has {words} words; give 1 to {PHRASE_WORDS} that stand in the source word for word"
                     ));
@@ -349,10 +345,28 @@ impl<'a> Check<'a> {
     }
 
     fn url(&mut self, place: &Place, url: &str) {
-        if !(url.starts_with("https://") || url.starts_with("http://")) || url.chars().any(char::is_control) {
+        if !is_url(url) {
             self.say(place.clone(), format!("{url:?} is no web address; http:// and https:// are accepted"));
         }
     }
+}
+
+/// Whether an id is in kebab-case.
+pub fn is_id(id: &str) -> bool {
+    !id.is_empty()
+        && id.split('-').all(|word| {
+            !word.is_empty() && word.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+        })
+}
+
+/// Whether a phrase has as many words as it may.
+pub fn is_phrase(phrase: &str) -> bool {
+    (1..=PHRASE_WORDS).contains(&phrase.split_whitespace().count())
+}
+
+/// Whether an address is one of the web, and hides nothing.
+pub fn is_url(url: &str) -> bool {
+    (url.starts_with("https://") || url.starts_with("http://")) && !url.chars().any(char::is_control)
 }
 
 /// Suggests the known id that is most like one that is not known, if any is.

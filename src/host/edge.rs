@@ -86,7 +86,7 @@ impl Edge {
     }
 
     fn is_event(&self, id: &str) -> bool {
-        self.model.data.event(id).is_some()
+        self.model.data.event_index(id).is_some()
     }
 
     fn tell(&self, name: &str, detail: &impl Serialize) {

@@ -1,5 +1,6 @@
 //! One mounted timeline.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -53,13 +54,13 @@ impl Widget {
     pub fn new(
         root: ShadowRoot,
         options: JsValue,
-        record: Option<String>,
+        record: Option<Vec<u8>>,
         tell: Function,
     ) -> Result<Widget, JsValue> {
         let window = web_sys::window().ok_or("There is no window to show the timeline in.")?;
         let options = Options::from_js(options)?;
-        let data = Dataset::from_json(record.as_deref().unwrap_or(DEFAULT_RECORD))
-            .map_err(|problems| bad_record(&problems))?;
+        let record = record.map_or(Cow::Borrowed(DEFAULT_RECORD.as_bytes()), Cow::Owned);
+        let data = Dataset::from_bytes(record).map_err(|problems| bad_record(&problems))?;
         let address = Address {
             key: options.state_key.clone(),
             place: match options.url_state.as_str() {
@@ -138,7 +139,7 @@ impl Widget {
     pub fn hits(&self) -> Vec<String> {
         let (data, hits) = (&self.edge.model.data, self.fitting());
         let order = data.chronological().iter().filter(|index| hits.events.contains(**index));
-        order.filter_map(|index| Some(data.record.events.get(*index)?.id.clone())).collect()
+        order.map(|index| data.record.events.id(*index).to_owned()).collect()
     }
 
     /// Opens an event and brings it into view, or closes the open one. False where the record has no
@@ -150,7 +151,8 @@ impl Widget {
             self.restore(State { event: None, ..state });
             return true;
         };
-        let Some(id) = model.data.event(&id).map(|event| event.id.clone()) else { return false };
+        let events = &model.data.record.events;
+        let Some(id) = events.find(&id).map(|index| events.id(index).to_owned()) else { return false };
         self.restore(model.opening(&id, state));
         self.send(Msg::Find(id));
         true
@@ -188,10 +190,10 @@ impl Widget {
     /// Where there is no such format.
     #[wasm_bindgen(js_name = exportAs)]
     pub fn export_as(&self, format: &str) -> Result<String, JsError> {
-        let shown = self.edge.model.data.only(&self.fitting().events.ones().collect::<Vec<_>>());
+        let (data, fitting) = (&self.edge.model.data, self.fitting().events.ones().collect::<Vec<_>>());
         match format {
-            "json" => Ok(serde_json::to_string_pretty(&shown.record)?),
-            "csv" => Ok(csv::write(&shown, shown.fallback_lang()).0),
+            "json" => Ok(serde_json::to_string_pretty(&data.part(&fitting))?),
+            "csv" => Ok(csv::write(&data.only(&fitting), data.fallback_lang()).0),
             _ => Err(JsError::new(&format!("There is no format {format:?}: json and csv are known."))),
         }
     }
@@ -271,7 +273,7 @@ fn addresses(options: Options, address: &Address, window: &Window, model: &Rc<Mo
     let (address, window, model, base) = (address.clone(), window.clone(), model.clone(), options.share_base);
     let link = move |state: State| {
         let page = base.clone().or_else(|| window.location().href().ok())?;
-        address.share(&page, &state, |id| model.data.event(id).is_some())
+        address.share(&page, &state, |id| model.data.event_index(id).is_some())
     };
     Addresses {
         link: Callback::from(link),

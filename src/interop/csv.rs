@@ -15,9 +15,9 @@ pub fn write(dataset: &Dataset, lang: &str) -> (String, Report) {
     row(&mut table, HEAD.map(str::to_owned));
     let record = &dataset.record;
     for event in dataset.chronological().iter().filter_map(|index| record.events.get(*index)) {
-        row(&mut table, cells(dataset, event, lang));
+        row(&mut table, cells(dataset, &event, lang));
     }
-    let count = |of: fn(&Event) -> usize| record.events.iter().map(of).sum();
+    let count = |of: fn(&Event) -> usize| record.events.iter().map(|event| of(&event)).sum();
     let mut report = Report::default();
     report.leave_out("quotes", count(|event| event.quotes.len()));
     report.leave_out("figures", count(|event| event.figures.len()));

@@ -97,7 +97,7 @@ mod tests {
 
     fn entry(date: &str, title: &str) -> Option<String> {
         let data = record(date, title);
-        write(&data, &data.record.events[0], "en", Some("https://example.org/#r.e=e"))
+        write(&data, &data.record.events.get(0).unwrap(), "en", Some("https://example.org/#r.e=e"))
     }
 
     /// The properties, as a calendar reads them.
@@ -145,7 +145,7 @@ mod tests {
     fn the_default_record_has_whole_entries() {
         let data = Dataset::from_json(DEFAULT_RECORD).unwrap();
         let entries: Vec<String> =
-            data.record.events.iter().filter_map(|event| write(&data, event, "vi", None)).collect();
+            data.record.events.iter().filter_map(|event| write(&data, &event, "vi", None)).collect();
         assert!(!entries.is_empty());
         let updated = data.record.updated.as_ref().unwrap().as_str().replace('-', "");
         for entry in entries {

@@ -28,15 +28,15 @@ pub fn companions(dataset: &Dataset, index: &Index, entity: usize) -> Vec<Compan
         let kind = dataset.record.entities.get(*at).map(|entity| entity.kind);
         matches!(kind, Some(EntityType::Person | EntityType::Organization | EntityType::Group))
     };
-    for event in index.events_of(entity).iter().filter_map(|at| dataset.record.events.get(*at)) {
-        let known = |ids: &mut dyn Iterator<Item = &String>| {
-            let mut known: Vec<usize> = ids.filter_map(|id| dataset.entity_index(id)).collect();
-            known.sort_unstable();
-            known.dedup();
-            known
+    for event in index.events_of(entity) {
+        let each_once = |entities: &[u32]| {
+            let mut entities: Vec<usize> = entities.iter().map(|entity| *entity as usize).collect();
+            entities.sort_unstable();
+            entities.dedup();
+            entities
         };
-        let both = known(&mut event.participants.iter().map(|participant| &participant.entity));
-        let mentioned = known(&mut event.mentions.iter());
+        let both = each_once(dataset.record.events.participants(*event));
+        let mentioned = each_once(dataset.record.events.mentions(*event));
         let only = mentioned.iter().filter(|at| appears(at) && !both.contains(at));
         only.for_each(|at| found.entry(*at).or_default().1 += 1);
         both.iter().for_each(|at| found.entry(*at).or_default().0 += 1);

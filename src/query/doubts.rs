@@ -20,7 +20,7 @@ pub struct Side<'a> {
     /// The passages; never empty.
     pub citations: Vec<&'a Citation>,
     /// Of a disagreement: what an event that names it has of them as one of its accounts.
-    pub account: Option<&'a Account>,
+    pub account: Option<Account>,
 }
 
 /// What each doubt of the record touches, in the order of the doubts.
@@ -28,15 +28,16 @@ pub struct Side<'a> {
 pub fn touched(dataset: &Dataset) -> Vec<Touched> {
     let record = &dataset.record;
     let mut touched = vec![Touched::default(); record.doubts.len()];
+    for index in dataset.chronological() {
+        for doubt in record.events.doubts(*index) {
+            touched.get_mut(*doubt as usize).into_iter().for_each(|touched| touched.events.push(*index));
+        }
+    }
     let mut post = |doubts: &[Id], index: usize, list: fn(&mut Touched) -> &mut Vec<usize>| {
         for doubt in doubts.iter().filter_map(|id| dataset.doubt_index(id)) {
             touched.get_mut(doubt).into_iter().for_each(|touched| list(touched).push(index));
         }
     };
-    for index in dataset.chronological() {
-        let doubts = record.events.get(*index).map_or(&[][..], |event| &event.doubts);
-        post(doubts, *index, |touched| &mut touched.events);
-    }
     for (index, entity) in record.entities.iter().enumerate() {
         post(&entity.doubts, index, |touched| &mut touched.entities);
     }
@@ -55,13 +56,16 @@ pub fn sides<'a>(dataset: &'a Dataset, doubt: &'a Doubt, touched: &Touched) -> V
     let by_passage = grouped(&doubt.citations, same_passage);
     let disagreement = doubt.kind == DoubtKind::Disagreement;
     let groups = if disagreement && by_source.len() > 1 { by_source } else { by_passage };
-    let events = touched.events.iter().filter_map(|index| dataset.record.events.get(*index));
-    let accounts = events.filter_map(|event| event.accounts.as_ref()).find_map(|all| matched(all, &groups));
-    if groups.len() < 2 || (accounts.is_none() && !disagreement) {
+    if groups.len() < 2 {
+        return Vec::new();
+    }
+    let mut events = touched.events.iter().filter_map(|index| dataset.record.events.get(*index));
+    let accounts = events.find_map(|event| matched(event.accounts.as_ref()?, &groups));
+    if accounts.is_none() && !disagreement {
         return Vec::new();
     }
     let accounts = accounts.filter(|_| disagreement).unwrap_or_default();
-    let account = |side: usize| accounts.get(side).copied();
+    let account = |side: usize| accounts.get(side).cloned();
     let sides = groups.into_iter().enumerate();
     sides.map(|(side, citations)| Side { citations, account: account(side) }).collect()
 }
@@ -82,7 +86,7 @@ fn grouped(citations: &[Citation], alike: fn(&Citation, &Citation) -> bool) -> V
 }
 
 /// The accounts in the order of the groups, where each rests on passages of one group and all differ.
-fn matched<'a>(accounts: &'a Accounts, groups: &[Vec<&Citation>]) -> Option<Vec<&'a Account>> {
+fn matched(accounts: &Accounts, groups: &[Vec<&Citation>]) -> Option<Vec<Account>> {
     let of = |group: &Vec<&Citation>| {
         let rests = |account: &&Account| {
             account.citations.iter().any(|own| group.iter().any(|other| same_passage(own, other)))
@@ -92,7 +96,7 @@ fn matched<'a>(accounts: &'a Accounts, groups: &[Vec<&Citation>]) -> Option<Vec<
     };
     let matched: Vec<&Account> = groups.iter().map(of).collect::<Option<_>>()?;
     let differ = (1..matched.len()).all(|at| !matched[..at].contains(&matched[at]));
-    (differ && matched.len() == accounts.sides.len()).then_some(matched)
+    (differ && matched.len() == accounts.sides.len()).then(|| matched.into_iter().cloned().collect())
 }
 
 #[cfg(test)]
@@ -144,7 +148,7 @@ mod tests {
         let dataset = Dataset::from_json(DEFAULT_RECORD).unwrap();
         let touched = &touched(&dataset)[dataset.doubt_index("k03-state-names").unwrap()];
         let record = &dataset.record;
-        let events: Vec<_> = touched.events.iter().map(|at| record.events[*at].id.as_str()).collect();
+        let events: Vec<_> = touched.events.iter().map(|at| record.events.id(*at)).collect();
         let entities: Vec<_> = touched.entities.iter().map(|at| record.entities[*at].id.as_str()).collect();
         let claims: Vec<_> = touched.claims.iter().map(|at| record.claims[*at].id.as_str()).collect();
         assert_eq!(events, ["diplomatic-relations-established"]);

@@ -27,8 +27,9 @@ pub struct Spot {
 pub fn gazetteer(dataset: &Dataset, most: usize) -> Vec<Spot> {
     let tree = Tree::new(dataset);
     let mut spots: Vec<Spot> = (0..tree.parents.len()).map(|entity| tree.spot(entity)).collect();
-    for (number, event) in dataset.record.events.iter().enumerate() {
-        let places = tree.known(dataset, &event.places);
+    let events = &dataset.record.events;
+    for number in 0..events.len() {
+        let places = tree.known(events.places(number));
         for place in &places {
             let further = |other: &&usize| **other != *place && tree.up(**other).any(|above| above == *place);
             if !places.iter().any(|other| further(&other)) {
@@ -36,7 +37,7 @@ pub fn gazetteer(dataset: &Dataset, most: usize) -> Vec<Spot> {
                 tree.up(*place).for_each(|above| post(&mut spots[above].held, number));
             }
         }
-        for place in tree.known(dataset, &event.mentions) {
+        for place in tree.known(events.mentions(number)) {
             for above in tree.up(place) {
                 if spots[above].held.last() != Some(&number) {
                     post(&mut spots[above].mentions, number);
@@ -54,7 +55,7 @@ fn post(list: &mut Vec<usize>, event: usize) {
 }
 
 /// Which place contains which.
-struct Tree {
+pub struct Tree {
     /// By entity: whether it is a place or state.
     is_place: Vec<bool>,
     /// By entity: the place or state that contains it.
@@ -62,7 +63,8 @@ struct Tree {
 }
 
 impl Tree {
-    fn new(dataset: &Dataset) -> Self {
+    /// Of a record.
+    pub fn new(dataset: &Dataset) -> Self {
         let entities = &dataset.record.entities;
         let is_place: Vec<bool> =
             entities.iter().map(|e| matches!(e.kind, EntityType::Place | EntityType::State)).collect();
@@ -76,8 +78,9 @@ impl Tree {
     }
 
     /// A place and what contains it, from the inside out; a circle ends once it is longer than the list.
-    fn up(&self, place: usize) -> impl Iterator<Item = usize> + '_ {
-        std::iter::successors(Some(place), |place| self.parents[*place]).take(self.parents.len() + 1)
+    pub fn up(&self, place: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(Some(place), |place| self.parents.get(*place).copied().flatten())
+            .take(self.parents.len() + 1)
     }
 
     fn spot(&self, entity: usize) -> Spot {
@@ -85,10 +88,9 @@ impl Tree {
         Spot { entity, depth, own: Vec::new(), held: Vec::new(), mentions: Vec::new() }
     }
 
-    /// The places among these ids.
-    fn known(&self, dataset: &Dataset, ids: &[String]) -> Vec<usize> {
-        let known = ids.iter().filter_map(|id| dataset.entity_index(id));
-        known.filter(|index| self.is_place[*index]).collect()
+    /// The places among these entities.
+    fn known(&self, entities: &[u32]) -> Vec<usize> {
+        entities.iter().map(|entity| *entity as usize).filter(|index| self.is_place[*index]).collect()
     }
 
     /// The `most` with the most events, each followed by those inside it. What contains a place has

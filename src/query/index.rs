@@ -1,13 +1,17 @@
 //! The index: built once, it answers filters by set algebra.
 
+use std::sync::OnceLock;
+
 use fixedbitset::FixedBitSet;
 
 use crate::dataset::model::Id;
-use crate::dataset::{Dataset, Date};
+use crate::dataset::{Dataset, Events, Form};
 
 use super::filter::{Filter, Years};
-use super::gazetteer::gazetteer;
-use super::search::{haystack, needles};
+use super::gazetteer::Tree;
+use super::postings::Postings;
+use super::search::needles;
+use super::words::Words;
 
 /// One of the ways in which a filter narrows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,21 +49,24 @@ impl Dimension {
 /// the record.
 #[derive(Debug)]
 pub struct Index {
-    events: usize,
+    events: Events,
     /// By entity: the events in which it takes part.
-    who: Vec<Vec<usize>>,
+    who: Postings,
     /// By entity: the events that only mention it.
-    mentions: Vec<Vec<usize>>,
+    mentions: Postings,
     /// By entity: the events that were there, or at a place inside it.
-    places: Vec<Vec<usize>>,
+    places: Postings,
+    /// By entity: the events that give it as their place.
+    there: Postings,
     /// By kind.
-    kinds: Vec<Vec<usize>>,
+    kinds: Postings,
     /// By source: the events that rest on it.
-    sources: Vec<Vec<usize>>,
-    /// By event.
-    dates: Vec<Option<Date>>,
+    sources: Postings,
     doubts: FixedBitSet,
-    texts: Vec<String>,
+    /// Read when something is looked for the first time.
+    words: OnceLock<Words>,
+    /// By entity: its names, as they are written.
+    names: Vec<String>,
     entity_ids: Vec<Id>,
     kind_ids: Vec<Id>,
     source_ids: Vec<Id>,
@@ -102,102 +109,117 @@ impl Hits {
 }
 
 impl Index {
-    /// Reads the record once.
+    /// Reads the columns of the record once.
     #[must_use]
     pub fn new(dataset: &Dataset) -> Self {
         let record = &dataset.record;
-        let (events, entities) = (record.events.len(), record.entities.len());
-        let mut index = Index {
-            events,
-            who: vec![Vec::new(); entities],
-            mentions: vec![Vec::new(); entities],
-            places: vec![Vec::new(); entities],
-            kinds: vec![Vec::new(); record.kinds.len()],
-            sources: vec![Vec::new(); record.sources.len()],
-            dates: record.events.iter().map(|event| event.date.clone()).collect(),
-            doubts: FixedBitSet::with_capacity(events),
-            texts: record.events.iter().map(|event| haystack(dataset, event)).collect(),
+        let events = &record.events;
+        let entities = record.entities.len();
+        let all = 0..events.len();
+        let by = |lists: usize, of: &dyn for<'e> Fn(&'e Events, usize) -> &'e [u32]| {
+            Postings::new(lists, &|post| {
+                for event in all.clone() {
+                    of(events, event).iter().for_each(|list| post(*list as usize, event));
+                }
+            })
+        };
+        let tree = Tree::new(dataset);
+        let mut doubts = FixedBitSet::with_capacity(events.len());
+        all.clone().for_each(|event| doubts.set(event, !events.doubts(event).is_empty()));
+        let names = record.entities.iter().map(|entity| {
+            let names = entity.name.all().map(|name| name.text);
+            names
+                .chain(entity.variants.iter().map(|variant| variant.name.as_str()))
+                .collect::<Vec<_>>()
+                .join(" ")
+        });
+        Index {
+            who: by(entities, &Events::participants),
+            mentions: by(entities, &Events::mentions),
+            there: by(entities, &Events::places),
+            places: Postings::new(entities, &|post| {
+                for event in all.clone() {
+                    let places = events.places(event).iter().map(|place| *place as usize);
+                    places.flat_map(|place| tree.up(place)).for_each(|place| post(place, event));
+                }
+            }),
+            kinds: Postings::new(record.kinds.len(), &|post| {
+                all.clone().for_each(|event| post(events.kind(event), event));
+            }),
+            sources: Postings::new(record.sources.len(), &|post| {
+                for event in all.clone() {
+                    events.passages(event).for_each(|(source, _)| post(source, event));
+                }
+            }),
+            doubts,
+            words: OnceLock::new(),
+            names: names.collect(),
             entity_ids: record.entities.iter().map(|e| e.id.clone()).collect(),
             kind_ids: record.kinds.iter().map(|k| k.id.clone()).collect(),
             source_ids: record.sources.iter().map(|s| s.id.clone()).collect(),
-        };
-        for (number, event) in record.events.iter().enumerate() {
-            let post = |postings: &mut Vec<Vec<usize>>, at: Option<usize>| {
-                if let Some(list) = at.and_then(|at| postings.get_mut(at))
-                    && list.last() != Some(&number)
-                {
-                    list.push(number);
-                }
-            };
-            event.participants.iter().for_each(|p| post(&mut index.who, dataset.entity_index(&p.entity)));
-            event.mentions.iter().for_each(|id| post(&mut index.mentions, dataset.entity_index(id)));
-            post(&mut index.kinds, record.kinds.iter().position(|kind| kind.id == event.kind));
-            event.all_citations().for_each(|citation| {
-                post(&mut index.sources, dataset.source_number(&citation.source).map(|number| number - 1));
-            });
-            index.doubts.set(number, !event.doubts.is_empty());
+            events: events.clone(),
         }
-        for spot in gazetteer(dataset, usize::MAX) {
-            if let Some(list) = index.places.get_mut(spot.entity) {
-                *list = spot.held;
-            }
-        }
-        index
     }
 
     /// The events in which an entity takes part.
     #[must_use]
     pub fn events_of(&self, entity: usize) -> &[usize] {
-        self.who.get(entity).map_or(&[], Vec::as_slice)
+        self.who.get(entity)
     }
 
     /// The events that only mention an entity.
     #[must_use]
     pub fn mentions_of(&self, entity: usize) -> &[usize] {
-        self.mentions.get(entity).map_or(&[], Vec::as_slice)
+        self.mentions.get(entity)
     }
 
     /// The events that took place at an entity or at a place inside it.
     #[must_use]
     pub fn events_at(&self, entity: usize) -> &[usize] {
-        self.places.get(entity).map_or(&[], Vec::as_slice)
+        self.places.get(entity)
     }
 
     /// Answers a filter. Ids that the record does not have fit no event.
     #[must_use]
     pub fn query(&self, filter: &Filter) -> Hits {
         let sets = Dimension::ALL.map(|dimension| self.matches(dimension, filter));
-        let mut everything = FixedBitSet::with_capacity(self.events);
-        everything.insert_range(..);
-        let narrowed_by = |but: Option<Dimension>| {
-            let mut left = everything.clone();
-            let dimensions = Dimension::ALL.iter().zip(&sets).filter(|(d, _)| Some(**d) != but);
-            dimensions.filter_map(|(_, set)| set.as_ref()).for_each(|set| left.intersect_with(set));
-            left
+        // What fits in all dimensions but one; nothing where none of them narrows.
+        let narrowed_by = |but: Option<Dimension>| -> Option<FixedBitSet> {
+            let dimensions =
+                Dimension::ALL.iter().zip(&sets).filter(|(dimension, _)| Some(**dimension) != but);
+            let mut narrowing = dimensions.filter_map(|(_, set)| set.as_ref());
+            let first = narrowing.next()?.clone();
+            Some(narrowing.fold(first, |mut left, set| {
+                left.intersect_with(set);
+                left
+            }))
         };
-        let counts = |postings: &[Vec<usize>], left: &FixedBitSet| {
-            postings.iter().map(|list| list.iter().filter(|event| left.contains(**event)).count()).collect()
+        let everything = || {
+            let mut everything = FixedBitSet::with_capacity(self.events.len());
+            everything.insert_range(..);
+            everything
         };
-        // Where all of several people are asked for, each further one narrows those who are chosen.
-        let for_who = narrowed_by(if filter.all { None } else { Some(Dimension::Who) });
-        let events = narrowed_by(None);
+        let counts = |postings: &Postings, but| postings.counts(narrowed_by(but).as_ref());
+        let events = narrowed_by(None).unwrap_or_else(everything);
         let mut certain = events.clone();
         if let Some(years) = filter.years.filter(|_| !filter.certain) {
-            certain.intersect_with(&self.where_event(|event| self.certain(event, years)));
+            certain.intersect_with(&self.dated(|form| is_certain(form, years)));
         }
+        let doubts = narrowed_by(Some(Dimension::Doubts));
         Hits {
             events,
             certain,
-            who: counts(&self.who, &for_who),
-            places: counts(&self.places, &narrowed_by(Some(Dimension::Places))),
-            kinds: counts(&self.kinds, &narrowed_by(Some(Dimension::Kinds))),
-            sources: counts(&self.sources, &narrowed_by(Some(Dimension::Sources))),
-            doubts: narrowed_by(Some(Dimension::Doubts)).intersection_count(&self.doubts),
+            // Where all of several people are asked for, each further one narrows those who are chosen.
+            who: counts(&self.who, Some(Dimension::Who).filter(|_| !filter.all)),
+            places: counts(&self.places, Some(Dimension::Places)),
+            kinds: counts(&self.kinds, Some(Dimension::Kinds)),
+            sources: counts(&self.sources, Some(Dimension::Sources)),
+            doubts: doubts.map_or(self.doubts.count_ones(..), |left| left.intersection_count(&self.doubts)),
             without: Dimension::ALL
                 .into_iter()
                 .zip(&sets)
                 .filter(|(_, set)| set.is_some())
-                .map(|(dimension, _)| (dimension, narrowed_by(Some(dimension))))
+                .map(|(dimension, _)| (dimension, narrowed_by(Some(dimension)).unwrap_or_else(everything)))
                 .collect(),
         }
     }
@@ -210,70 +232,77 @@ impl Index {
             Dimension::Kinds => self.any_or_all(&self.kinds, &self.kind_ids, &filter.kinds, false),
             Dimension::Sources => self.any_or_all(&self.sources, &self.source_ids, &filter.sources, false),
             Dimension::Years => {
-                let fits = if filter.certain { Self::certain } else { Self::possible };
-                filter.years.map(|years| self.where_event(|event| fits(self, event, years)))
+                let fits = if filter.certain { is_certain } else { is_possible };
+                filter.years.map(|years| self.dated(|form| fits(form, years)))
             }
             Dimension::Doubts => filter.doubts.then(|| self.doubts.clone()),
             Dimension::Text => {
                 let needles = needles(&filter.text);
-                let found = |text: &String| needles.iter().all(|needle| text.contains(needle));
-                (!needles.is_empty())
-                    .then(|| self.where_event(|event| self.texts.get(event).is_some_and(found)))
+                together(needles.iter().map(|needle| self.say(needle)), FixedBitSet::intersect_with)
             }
         }
     }
 
-    fn any_or_all(
-        &self,
-        postings: &[Vec<usize>],
-        ids: &[Id],
-        chosen: &[Id],
-        all: bool,
-    ) -> Option<FixedBitSet> {
+    fn any_or_all(&self, postings: &Postings, ids: &[Id], chosen: &[Id], all: bool) -> Option<FixedBitSet> {
         let sets = chosen.iter().map(|id| {
-            let list = ids.iter().position(|known| known == id).and_then(|at| postings.get(at));
-            let mut set = FixedBitSet::with_capacity(self.events);
+            let mut set = FixedBitSet::with_capacity(self.events.len());
+            let list = ids.iter().position(|known| known == id).map(|at| postings.get(at));
             list.into_iter().flatten().for_each(|event| set.insert(*event));
             set
         });
-        sets.reduce(|mut left, right| {
-            if all {
-                left.intersect_with(&right)
-            } else {
-                left.union_with(&right)
-            }
-            left
-        })
+        together(sets, if all { FixedBitSet::intersect_with } else { FixedBitSet::union_with })
     }
 
-    fn where_event(&self, fits: impl Fn(usize) -> bool) -> FixedBitSet {
-        let mut set = FixedBitSet::with_capacity(self.events);
-        (0..self.events).filter(|event| fits(*event)).for_each(|event| set.insert(event));
+    /// The events that say a word which begins like the needle, or name an entity by one.
+    fn say(&self, needle: &str) -> FixedBitSet {
+        let words = self.words.get_or_init(|| Words::new(&self.events, &self.names));
+        let mut set = FixedBitSet::with_capacity(self.events.len());
+        words.mark(needle.trim_start(), &mut set);
+        for entity in words.named(needle) {
+            let lists = [&self.who, &self.mentions, &self.there].map(|postings| postings.get(entity));
+            lists.into_iter().flatten().for_each(|event| set.insert(*event));
+        }
         set
     }
 
-    /// Whether an event may have been within the years.
-    fn possible(&self, event: usize, years: Years) -> bool {
-        let (from, to) = years.days();
-        self.date(event).is_some_and(|date| {
-            let (earliest, latest) = date.extent();
-            earliest <= to && latest >= from
-        })
-    }
-
-    /// Whether an event certainly was within the years.
-    fn certain(&self, event: usize, years: Years) -> bool {
-        let (from, to) = years.days();
-        self.date(event).is_some_and(|date| date.certainly_within(from, to))
-    }
-
-    fn date(&self, event: usize) -> Option<&Date> {
-        self.dates.get(event)?.as_ref()
+    /// The events whose dates fit. Each different date is looked at once.
+    fn dated(&self, fits: impl Fn(&Form) -> bool) -> FixedBitSet {
+        let fitting: Vec<bool> = self.events.forms().iter().map(fits).collect();
+        let mut set = FixedBitSet::with_capacity(self.events.len());
+        for (event, date) in self.events.dated().iter().enumerate() {
+            if fitting.get(*date as usize) == Some(&true) {
+                set.insert(event);
+            }
+        }
+        set
     }
 
     /// The events that rest on a source.
     #[must_use]
     pub fn events_on(&self, source: usize) -> &[usize] {
-        self.sources.get(source).map_or(&[], Vec::as_slice)
+        self.sources.get(source)
     }
+}
+
+/// All sets as one; nothing where there is none.
+fn together(
+    sets: impl Iterator<Item = FixedBitSet>,
+    join: fn(&mut FixedBitSet, &FixedBitSet),
+) -> Option<FixedBitSet> {
+    sets.reduce(|mut left, right| {
+        join(&mut left, &right);
+        left
+    })
+}
+
+/// Whether what is so dated may have been within the years.
+fn is_possible(form: &Form, years: Years) -> bool {
+    let ((from, to), (earliest, latest)) = (years.days(), form.extent());
+    earliest <= to && latest >= from
+}
+
+/// Whether it certainly was.
+fn is_certain(form: &Form, years: Years) -> bool {
+    let (from, to) = years.days();
+    form.certainly_within(from, to)
 }

@@ -8,8 +8,10 @@ mod filter;
 mod gazetteer;
 mod index;
 mod offices;
+mod postings;
 mod search;
 mod support;
+mod words;
 
 pub use companions::{Companion, companions};
 pub use doubts::{Side, Touched, sides, touched};

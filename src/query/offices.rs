@@ -70,8 +70,9 @@ mod tests {
             "events": events.iter().enumerate().map(event).collect::<Vec<_>>(),
         });
         let data = Dataset::from_json(&record.to_string()).unwrap();
-        let in_order = data.chronological().iter().map(|at| &data.record.events[*at]);
-        let points = offices(data.entity("p").unwrap(), in_order);
+        let in_order = data.chronological().iter().map(|at| data.record.events.get(*at).unwrap());
+        let in_order: Vec<_> = in_order.collect();
+        let points = offices(data.entity("p").unwrap(), in_order.iter().map(|event| &**event));
         let said = |event: &&Event| event.date.as_ref().map_or("-", |date| date.as_str()).to_owned();
         let point = |point: &Attested| {
             let offices = point.offices.iter().map(|office| office.pick("en", "en").text.to_owned());

@@ -32,9 +32,8 @@ pub fn support(dataset: &Dataset, index: &Index, events: &FixedBitSet) -> Vec<Su
         support.alone = on(source).filter(|event| others[*event] == 1).count();
     }
     for event in events.ones() {
-        for citation in dataset.record.events.get(event).into_iter().flat_map(|event| event.all_citations()) {
-            let source = dataset.source_number(&citation.source).and_then(|number| all.get_mut(number - 1));
-            if let Some((support, paragraph)) = source.zip(citation.paragraph) {
+        for (source, paragraph) in dataset.record.events.passages(event) {
+            if let Some((support, paragraph)) = all.get_mut(source).zip(paragraph) {
                 let there = support.paragraphs.entry(paragraph).or_default();
                 if there.last() != Some(&event) {
                     there.push(event);

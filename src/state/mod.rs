@@ -85,7 +85,11 @@ impl State {
         state.filter.kinds.retain(|id| record.kinds.iter().any(|kind| kind.id == *id));
         state.filter.sources.retain(|id| dataset.source(id).is_some());
         state.card = state.card.filter(entity);
-        state.event = state.event.as_deref().and_then(|id| dataset.event(id)).map(|event| event.id.clone());
+        state.event = state
+            .event
+            .as_deref()
+            .and_then(|id| dataset.event_index(id))
+            .map(|event| record.events.id(event).to_owned());
         state
     }
 }

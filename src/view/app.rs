@@ -289,11 +289,9 @@ impl Component for App {
             Msg::ShowMore => {
                 let fitting =
                     model.data.chronological().iter().filter(|index| self.hits.events.contains(**index));
-                let first = fitting
-                    .copied()
-                    .nth(self.folds.events)
-                    .and_then(|index| model.data.record.events.get(index));
-                self.after.extend(first.map(|event| Effect::Focus(title_id(&event.id))));
+                let first =
+                    fitting.copied().nth(self.folds.events).map(|index| model.data.record.events.id(index));
+                self.after.extend(first.map(|event| Effect::Focus(title_id(event))));
                 Rc::make_mut(&mut self.folds).events += PAGE;
             }
             Msg::Name(name) => {

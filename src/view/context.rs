@@ -181,6 +181,11 @@ impl<'a> Ctx<'a> {
         self.data.record.kinds.iter().position(|kind| kind.id == event.kind).unwrap_or_default()
     }
 
+    /// Likewise, of an event by its index.
+    pub fn kind_at(&self, event: usize) -> usize {
+        self.data.record.events.kind(event)
+    }
+
     /// The name of a kind by its position.
     pub fn kind_name(&self, kind: usize) -> &str {
         self.data.record.kinds.get(kind).map_or("", |kind| self.pick(&kind.name).text)

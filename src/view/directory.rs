@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::dataset::Date;
+use crate::dataset::Form;
 use crate::dataset::model::{Entity, EntityType, Event};
 use crate::query::{Filter, Hits};
 use crate::state::Action;
@@ -89,9 +89,8 @@ fn group(ctx: &Ctx, hits: &Hits, heading: &'static str, names: &[usize], from: u
 
 fn row(ctx: &Ctx, hits: &Hits, index: usize, at: usize) -> Option<Html> {
     let entity = ctx.data.record.entities.get(index)?;
-    let fitting = |events: &[usize]| -> Vec<&Event> {
-        let fitting = events.iter().filter(|event| hits.events.contains(**event));
-        fitting.filter_map(|event| ctx.data.record.events.get(*event)).collect()
+    let fitting = |events: &[usize]| -> Vec<usize> {
+        events.iter().copied().filter(|event| hits.events.contains(*event)).collect()
     };
     let taking_part = fitting(ctx.index.events_of(index));
     let mentions = fitting(ctx.index.mentions_of(index));
@@ -117,16 +116,20 @@ fn row(ctx: &Ctx, hits: &Hits, index: usize, at: usize) -> Option<Html> {
 
 /// The last office that a source names, with the time at which it does, or what the entity is.
 fn said(ctx: &Ctx, entity: &Entity, index: usize) -> Html {
-    let events = ctx.index.events_of(index).iter().filter_map(|at| ctx.data.record.events.get(*at));
-    let offices = events.filter_map(|event| {
-        let own = event.participants.iter().filter(|p| p.entity == entity.id);
-        Some((event, own.filter_map(|p| p.office.as_ref()).next_back()?))
-    });
+    let events = &ctx.data.record.events;
+    let with_offices = ctx.index.events_of(index).iter().copied().filter(|event| events.has_offices(*event));
+    let mut with_offices: Vec<usize> = with_offices.collect();
     // The undated come before all dates.
-    let latest = offices.max_by_key(|(event, _)| event.date.as_ref().map(Date::sort_key));
+    with_offices.sort_by_key(|event| events.form(*event).map(Form::sort_key));
+    let office = |event: &Event| {
+        let own = event.participants.iter().filter(|p| p.entity == entity.id);
+        Some(ctx.text(own.filter_map(|p| p.office.as_ref()).next_back()?))
+    };
+    let latest = with_offices.into_iter().rev().filter_map(|event| events.get(event));
+    let latest = latest.filter_map(|event| Some((office(&event)?, event))).next();
     match (latest, &entity.description) {
-        (Some((event, office)), _) => {
-            html! { <p class="said">{ ctx.text(office) }{ ", " }{ when(ctx, event) }</p> }
+        (Some((office, event)), _) => {
+            html! { <p class="said">{ office }{ ", " }{ when(ctx, &event) }</p> }
         }
         (None, Some(text)) => html! { <p class="said">{ ctx.text(text) }</p> },
         (None, None) => Html::default(),

@@ -107,7 +107,7 @@ fn side(ctx: &Ctx, side: &Side) -> Html {
     html! {
         <div>
             { for passages(&side.citations).into_iter().map(|of| passage(ctx, &of)) }
-            { for side.account.map(|account| html! {
+            { for side.account.as_ref().map(|account| html! {
                 <dl>
                     { for account.date.iter().map(|date| html! { <><dt>{ ctx.t.date }</dt><dd class="num">{ date::long(date, ctx.lang) }</dd></> }) }
                     { for account.facts.iter().map(|fact| html! {

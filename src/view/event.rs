@@ -17,7 +17,7 @@ pub fn title_id(event: &str) -> String {
 
 /// Draws an event by its index.
 pub fn row(ctx: &Ctx, index: usize) -> Option<Html> {
-    let event = ctx.data.record.events.get(index)?;
+    let event = &*ctx.data.record.events.get(index)?;
     let open = ctx.state.event.as_deref() == Some(&event.id);
     let toggle = ctx.act::<MouseEvent>(Action::Event((!open).then(|| event.id.clone())));
     Some(html! {

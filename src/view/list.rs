@@ -52,7 +52,7 @@ pub fn list(ctx: &Ctx, shown: usize) -> Html {
 }
 
 fn heading(ctx: &Ctx, event: usize) -> String {
-    let date = ctx.data.record.events.get(event).and_then(|event| event.date.as_ref());
+    let date = ctx.data.record.events.form(event);
     date.and_then(|date| date.anchor())
         .map_or_else(|| ctx.t.no_date.to_owned(), |part| date::heading(part, ctx.lang))
 }

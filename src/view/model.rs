@@ -23,7 +23,8 @@ impl Model {
     #[must_use]
     pub fn new(data: Dataset) -> Self {
         let index = Index::new(&data);
-        let forms = data.record.events.iter().map(|event| event.date.as_ref().map(|date| date.form()));
+        let events = &data.record.events;
+        let forms = (0..events.len()).map(|event| events.form(event));
         let chronology = Chronology::new(forms);
         let years = chronology.extent().map(|(first, last)| (first.civil().year, last.civil().year));
         Model { data, index, chronology, years }

@@ -27,11 +27,7 @@ pub fn paragraphs(ctx: &Ctx, source: &Source, support: &Support) -> Html {
     let level = LEVEL.min(ROOM / tallest.max(1) as f64);
     let ground = (level * tallest as f64).max(LEVEL).ceil();
     let stacks = support.paragraphs.iter().flat_map(|(paragraph, events)| {
-        let mut kinds: Vec<usize> = events
-            .iter()
-            .filter_map(|at| ctx.data.record.events.get(*at))
-            .map(|event| ctx.kind(event))
-            .collect();
+        let mut kinds: Vec<usize> = events.iter().map(|event| ctx.kind_at(*event)).collect();
         kinds.sort_unstable();
         kinds
             .into_iter()

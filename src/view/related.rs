@@ -1,5 +1,7 @@
 //! How an event hangs on others, and others on it: under a heading for each relation.
 
+use std::sync::Arc;
+
 use yew::prelude::*;
 
 use crate::dataset::model::{Event, Relation};
@@ -10,14 +12,15 @@ use super::shapes::glyph;
 
 /// Draws the events that an event hangs on, and those that hang on it.
 pub fn related(ctx: &Ctx, event: &Event) -> Html {
-    let out = |rel: Relation| -> Vec<&Event> {
-        let own = event.links.iter().filter(|link| link.rel == rel);
-        own.filter_map(|link| ctx.data.event(&link.event)).collect()
+    let events = &ctx.data.record.events;
+    let own = events.find(&event.id);
+    let out = |rel: Relation| -> Vec<usize> {
+        let links = event.links.iter().filter(|link| link.rel == rel);
+        links.filter_map(|link| events.find(&link.event)).collect()
     };
-    let back = |rel: Relation| -> Vec<&Event> {
-        let hangs = |other: &&Event| other.links.iter().any(|link| link.rel == rel && link.event == event.id);
-        let in_order = ctx.data.chronological().iter().filter_map(|at| ctx.data.record.events.get(*at));
-        in_order.filter(hangs).collect()
+    let back = |rel: Relation| -> Vec<usize> {
+        let links = events.links().filter(|link| link.rel == rel && Some(link.to) == own);
+        ctx.data.in_order(links.map(|link| link.from))
     };
     let groups = [
         (ctx.t.part_of, out(Relation::PartOf)),
@@ -39,12 +42,13 @@ pub fn related(ctx: &Ctx, event: &Event) -> Html {
     }
 }
 
-fn group(ctx: &Ctx, heading: &'static str, events: &[&Event]) -> Html {
-    let item = |event: &&Event| {
+fn group(ctx: &Ctx, heading: &'static str, events: &[usize]) -> Html {
+    let events = events.iter().filter_map(|event| ctx.data.record.events.get(*event));
+    let item = |event: Arc<Event>| {
         let id = event.id.clone();
         html! {
             <li key={event.id.as_str()}>
-                { glyph(ctx.kind(event), false, None) }
+                { glyph(ctx.kind(&event), false, None) }
                 <button type="button" class="ent" onclick={ctx.send(move || Msg::Show(id.clone()))}>{ ctx.text(&event.title) }</button>
             </li>
         }
@@ -52,7 +56,7 @@ fn group(ctx: &Ctx, heading: &'static str, events: &[&Event]) -> Html {
     html! {
         <>
             <h4 class="sub">{ heading }</h4>
-            <ul class="parts">{ for events.iter().map(item) }</ul>
+            <ul class="parts">{ for events.map(item) }</ul>
         </>
     }
 }

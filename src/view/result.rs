@@ -125,8 +125,8 @@ fn count(ctx: &Ctx) -> String {
 /// How many of the events have a date, one bound, or none; among years, how many may lie outside.
 fn certainty(ctx: &Ctx) -> String {
     let (mut dated, mut bounded, mut undated) = (0, 0, 0);
-    for event in ctx.hits.events.ones().filter_map(|index| ctx.data.record.events.get(index)) {
-        match event.date.as_ref().map(|date| date.form()) {
+    for event in ctx.hits.events.ones() {
+        match ctx.data.record.events.form(event) {
             None => undated += 1,
             Some(Form::OrLater(_) | Form::OrEarlier(_)) => bounded += 1,
             Some(_) => dated += 1,

@@ -52,7 +52,7 @@ impl Sharing {
 /// The heading of the dialog and what is in it.
 pub fn share(ctx: &Ctx, sharing: Sharing) -> (Html, Html) {
     let open = ctx.state.event.as_deref().and_then(|id| ctx.data.event(id));
-    let event = open.filter(|_| sharing.what == What::Event);
+    let event = open.as_deref().filter(|_| sharing.what == What::Event);
     let state = match (event, sharing.what) {
         (Some(event), _) => State { event: Some(event.id.clone()), ..State::default() },
         (None, What::Record) => State::default(),

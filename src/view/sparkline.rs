@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use yew::prelude::*;
 
-use crate::dataset::model::Event;
-use crate::dataset::{Date, Day};
+use crate::dataset::{Day, Form};
 use crate::i18n::{date, fill};
 use crate::layout::{Dot, Scale, Spark, spark_scale, sparkline, ticks, year_labels};
 
@@ -31,19 +30,19 @@ pub fn scale_of(ctx: &Ctx, width: f64) -> Option<Scale> {
 /// its ticks rise so high at most, and `labelled` writes years under it.
 pub fn spark(
     ctx: &Ctx,
-    taking_part: &[&Event],
-    mentions: &[&Event],
+    taking_part: &[usize],
+    mentions: &[usize],
     (width, room): (f64, f64),
     labelled: bool,
 ) -> Html {
     let Some(scale) = scale_of(ctx, width) else { return Html::default() };
-    let taking = taking_part.iter().map(|event| dot(ctx, event, false));
-    let dots: Vec<Dot> = taking.chain(mentions.iter().map(|event| dot(ctx, event, true))).collect();
+    let taking = taking_part.iter().map(|event| dot(ctx, *event, false));
+    let dots: Vec<Dot> = taking.chain(mentions.iter().map(|event| dot(ctx, *event, true))).collect();
     let ticks = sparkline(&dots, &scale, room);
     let rise = ticks.iter().map(|spark| spark.bottom + spark.height).fold(LEAST, f64::max);
     let ground = TOP + rise;
     let height = ground + 1.0 + if labelled { LABELS } else { 0.0 };
-    let years = by_year(taking_part.iter().chain(mentions));
+    let years = by_year(ctx, taking_part.iter().chain(mentions));
     html! {
         <svg class="plot spark" width={px(width)} height={px(height)} viewBox={format!("0 0 {width} {height}")}
             role={(!years.is_empty()).then_some("img")} aria-label={(!years.is_empty()).then(|| label(ctx, &years))}
@@ -72,16 +71,16 @@ pub fn axis(ctx: &Ctx, width: f64) -> Html {
     }
 }
 
-fn dot<'a>(ctx: &Ctx, event: &'a Event, mention: bool) -> Dot<'a> {
-    let slot = u8::try_from(ctx.kind(event)).unwrap_or(u8::MAX);
-    Dot { form: event.date.as_ref().map(Date::form), slot, mention }
+fn dot<'a>(ctx: &Ctx<'a>, event: usize, mention: bool) -> Dot<'a> {
+    let slot = u8::try_from(ctx.kind_at(event)).unwrap_or(u8::MAX);
+    Dot { form: ctx.data.record.events.form(event), slot, mention }
 }
 
 /// How many events each year has; the undated have none.
-fn by_year<'a>(events: impl Iterator<Item = &'a &'a Event>) -> BTreeMap<Option<i32>, usize> {
+fn by_year<'a>(ctx: &Ctx, events: impl Iterator<Item = &'a usize>) -> BTreeMap<Option<i32>, usize> {
     let mut years = BTreeMap::new();
     for event in events {
-        let anchor = event.date.as_ref().and_then(Date::anchor);
+        let anchor = ctx.data.record.events.form(*event).and_then(Form::anchor);
         let year = anchor.map(|part| part.earliest.civil().year);
         *years.entry(year).or_default() += 1;
     }

@@ -8,8 +8,7 @@ use super::shapes::kind_class;
 /// A square for each event, which go by their indices, in the colour of its kind and in the order of
 /// the kinds.
 pub fn units(ctx: &Ctx, events: impl IntoIterator<Item = usize>, class: Option<&'static str>) -> Html {
-    let events = events.into_iter().filter_map(|event| ctx.data.record.events.get(event));
-    let mut kinds: Vec<usize> = events.map(|event| ctx.kind(event)).collect();
+    let mut kinds: Vec<usize> = events.into_iter().map(|event| ctx.kind_at(event)).collect();
     kinds.sort_unstable();
     kinds.into_iter().map(|kind| html! { <i class={classes!(kind_class(kind), class)}></i> }).collect()
 }

@@ -210,7 +210,7 @@ export class AnnalsTimeline extends HTMLElement {
     this.#attempt = attempt;
     try {
       if (broken) throw broken;
-      const [[{ Widget }, sheet], record] = await Promise.all([load(), this.#text(attempt.signal)]);
+      const [[{ Widget }, sheet], record] = await Promise.all([load(), this.#bytes(attempt.signal)]);
       // Meanwhile it may have left the page, or been given another record.
       if (!attempt.signal.aborted && this.isConnected) this.#show(Widget, sheet, record);
     } catch (error) {
@@ -220,12 +220,12 @@ export class AnnalsTimeline extends HTMLElement {
     }
   }
 
-  /** The record as JSON; nothing for the one that the engine carries. */
-  async #text(signal) {
+  /** The bytes of the record; nothing for the one that the engine carries. */
+  async #bytes(signal) {
     const src = this.#address('src');
-    if (this.#record !== null) return textOf(this.#record);
+    if (this.#record !== null) return bytesOf(this.#record);
     if (src) return recordAt(src, this.hasAttribute('crossorigin'), signal);
-    if (!this.hasAttribute('builtin') && isReadable(this)) return recordIn(this, this.#lang);
+    if (!this.hasAttribute('builtin') && isReadable(this)) return bytesOf(recordIn(this, this.#lang));
     return undefined;
   }
 

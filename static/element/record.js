@@ -3,11 +3,11 @@
 
 const MOST_BYTES = 64 * 2 ** 20;
 
-/** The text of a record as the page's script gives it. */
-function textOf(record) {
-  if (typeof record === 'string') return record;
-  if (record instanceof ArrayBuffer || ArrayBuffer.isView(record)) return new TextDecoder().decode(record);
-  return JSON.stringify(record);
+/** The bytes of a record as the page's script gives it. */
+function bytesOf(record) {
+  if (record instanceof ArrayBuffer) return new Uint8Array(record);
+  if (ArrayBuffer.isView(record)) return new Uint8Array(record.buffer, record.byteOffset, record.byteLength);
+  return new TextEncoder().encode(typeof record === 'string' ? record : JSON.stringify(record));
 }
 
 /**
@@ -30,18 +30,20 @@ async function recordAt(url, crossorigin, signal) {
   return limited(response, url);
 }
 
-/** The text of an answer, given up as soon as it is longer than any record may be. */
+/** The bytes of an answer, given up as soon as they are more than any record may have. */
 async function limited(response, url) {
-  const decoder = new TextDecoder();
-  let [text, bytes] = ['', 0];
+  const parts = [];
+  let count = 0;
   const reader = response.body.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    bytes += part.value.length;
-    if (bytes > MOST_BYTES) {
+    count += part.value.length;
+    if (count > MOST_BYTES) {
       reader.cancel();
       throw new Failure('record', `${url} is larger than ${MOST_BYTES / 2 ** 20} MB: show less of it at once.`);
     }
-    text += decoder.decode(part.value, { stream: true });
+    parts.push(part.value);
   }
-  return text + decoder.decode();
+  const bytes = new Uint8Array(count);
+  for (const part of parts.reverse()) bytes.set(part, (count -= part.length));
+  return bytes;
 }

@@ -16,49 +16,53 @@ pub use vocabulary::{Attestation, Basis, Bound, DoubtKind, EntityType, Format, R
 /// an event that is renamed keeps its old ids in `aliases`.
 pub type Id = String;
 
-types! {
-    /// A structured historical record.
-    pub struct Record {
-        /// Where the JSON Schema of the format is, for editors. Not read.
-        #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
-        pub schema: Option<String>,
-        /// The version of the format.
-        pub format: Format,
-        /// The name of the record in links and file names.
-        pub id: Id,
-        /// What the record is about.
-        pub title: Text,
-        /// One or two sentences under the title.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub description: Option<Text>,
-        /// The languages of the record as BCP 47 tags, the first of them the fallback.
-        pub languages: Vec<String>,
-        /// The licence of the record, as an SPDX expression or a URL.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub license: Option<String>,
-        /// When the record was last changed.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub updated: Option<Date>,
-        /// The kinds of event in the order of their lanes. Colours and shapes are given in this order.
-        pub kinds: Vec<Term>,
-        /// The roles in which an entity can take part.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        pub roles: Vec<Term>,
-        /// What the record rests on. Their order gives the numbers in citations.
-        pub sources: Vec<Source>,
-        /// Who and what the record speaks of.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        pub entities: Vec<Entity>,
-        /// What took place, or is said to have.
-        pub events: Vec<Event>,
-        /// What the sources say that is no event: stances, ranks, standing bodies.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        pub claims: Vec<Claim>,
-        /// What is not certain. Events, entities and claims name those that touch them.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        pub doubts: Vec<Doubt>,
-    }
+/// A structured historical record. Its events are all there, or held as `E` holds them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "cli", schemars(rename = "Record", description = "A structured historical record."))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Record<E = Vec<Event>> {
+    /// Where the JSON Schema of the format is, for editors. Not read.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// The version of the format.
+    pub format: Format,
+    /// The name of the record in links and file names.
+    pub id: Id,
+    /// What the record is about.
+    pub title: Text,
+    /// One or two sentences under the title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<Text>,
+    /// The languages of the record as BCP 47 tags, the first of them the fallback.
+    pub languages: Vec<String>,
+    /// The licence of the record, as an SPDX expression or a URL.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub license: Option<String>,
+    /// When the record was last changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<Date>,
+    /// The kinds of event in the order of their lanes. Colours and shapes are given in this order.
+    pub kinds: Vec<Term>,
+    /// The roles in which an entity can take part.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<Term>,
+    /// What the record rests on. Their order gives the numbers in citations.
+    pub sources: Vec<Source>,
+    /// Who and what the record speaks of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entities: Vec<Entity>,
+    /// What took place, or is said to have.
+    pub events: E,
+    /// What the sources say that is no event: stances, ranks, standing bodies.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<Claim>,
+    /// What is not certain. Events, entities and claims name those that touch them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<Doubt>,
+}
 
+types! {
     /// A word of the record's own vocabulary.
     pub struct Term {
         /// Its id.
@@ -365,6 +369,47 @@ types! {
         /// The passages it concerns.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub citations: Vec<Citation>,
+    }
+}
+
+impl<E> Record<E> {
+    /// The events, and the same record with others in their place.
+    pub fn with<F>(self, events: F) -> (E, Record<F>) {
+        let Record {
+            schema,
+            format,
+            id,
+            title,
+            description,
+            languages,
+            license,
+            updated,
+            kinds,
+            roles,
+            sources,
+            entities,
+            events: before,
+            claims,
+            doubts,
+        } = self;
+        let record = Record {
+            schema,
+            format,
+            id,
+            title,
+            description,
+            languages,
+            license,
+            updated,
+            kinds,
+            roles,
+            sources,
+            entities,
+            events,
+            claims,
+            doubts,
+        };
+        (before, record)
     }
 }
 

@@ -29,7 +29,7 @@ fn default_record() -> Dataset {
 
 fn cited(id: &str, date: &str, form: Form) -> String {
     let data = default_record();
-    write(&data, data.event(id).unwrap(), form, Some(LINK), &words(date))
+    write(&data, &data.event(id).unwrap(), form, Some(LINK), &words(date))
 }
 
 /// A record of one event with this date, title and citations.
@@ -53,7 +53,7 @@ fn one_event(date: Option<&str>, title: &str, citations: Value) -> Dataset {
 
 fn one(date: Option<&str>, form: Form) -> String {
     let data = one_event(date, "T", serde_json::json!([{ "source": "a" }]));
-    write(&data, &data.record.events[0], form, None, &words("some time"))
+    write(&data, &data.record.events.get(0).unwrap(), form, None, &words("some time"))
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn the_record_is_in_italics_and_other_languages_are_marked() {
     let mut words = words("sin fecha");
     words.lang = "vi";
     let data_title = Text::ByLang([("es".to_owned(), "Un título".to_owned())].into());
-    let mut event = data.record.events[0].clone();
+    let mut event = (*data.record.events.get(0).unwrap()).clone();
     event.title = data_title;
     let spans = plain(&data, &event, None, &words);
     let titles: Vec<_> = spans.iter().filter(|span| span.title).map(|span| span.text.as_str()).collect();
@@ -90,7 +90,7 @@ fn each_source_has_its_places_in_order_and_once() {
     ]);
     let data = one_event(None, "T", citations);
     assert_eq!(
-        write(&data, &data.record.events[0], Form::Plain, None, &words("no date")),
+        write(&data, &data.record.events.get(0).unwrap(), Form::Plain, None, &words("no date")),
         "“T”, no date, in R & D, a sourced record; from “A”, paragraphs 2, 9 and 17; an article without a \
          title, pages iv and 12."
     );
@@ -156,7 +156,7 @@ fn no_title_breaks_out_of_a_form() {
     let title = "}} | [[x]] {{y}} ''z'' ~~~~ <ref> \\input{/} 100% #1 $2 & a_b^c \"q\"\n}, author = {me";
     let data = one_event(None, title, serde_json::json!([{ "source": "a" }]));
     let link = "https://example.org/#q=}}|[[x]]\\\"'~";
-    let cited = |form| write(&data, &data.record.events[0], form, Some(link), &words("no date"));
+    let cited = |form| write(&data, &data.record.events.get(0).unwrap(), form, Some(link), &words("no date"));
 
     let wiki = cited(Form::Wiki);
     for (markup, times) in [("{{", 1), ("}}", 1), ("[[", 0), ("''", 0), ("~~~", 0), ("<", 0), ("|", 4)] {
@@ -185,7 +185,7 @@ fn every_event_of_the_default_record_can_be_cited() {
     let data = default_record();
     for event in &data.record.events {
         for form in Form::ALL {
-            let cited = write(&data, event, form, Some(LINK), &words("then"));
+            let cited = write(&data, &event, form, Some(LINK), &words("then"));
             assert!(cited.contains("example.org") && cited.contains("paragraph"), "{}: {cited}", event.id);
         }
     }

@@ -74,7 +74,7 @@ fn source(it: &Source, look: &Lookup<'_>) -> Html {
     block("li", &[("id", &format!("source-{}", it.id))], [line].into_iter().chain(note).collect())
 }
 
-fn doubt(it: &Doubt, touched: &HashMap<&str, Vec<Html>>, look: &Lookup<'_>) -> Html {
+fn doubt(it: &Doubt, touched: &HashMap<String, Vec<Html>>, look: &Lookup<'_>) -> Html {
     let kind = match it.kind {
         DoubtKind::Disagreement => look.words.disagreement,
         DoubtKind::Date => look.words.date,
@@ -84,7 +84,7 @@ fn doubt(it: &Doubt, touched: &HashMap<&str, Vec<Html>>, look: &Lookup<'_>) -> H
     };
     let words = [inline("b", &[], text(kind)), text(" "), look.text(&it.text), look.codes(&it.citations)];
     let line = block("p", &[], words.into_iter().collect());
-    let touches = touched.get(it.id.as_str()).map(|what| {
+    let touches = touched.get(&it.id).map(|what| {
         let what = join(what.iter().cloned(), ", ");
         block("p", &[("class", "note")], join([text(look.words.touches), what], " "))
     });
@@ -92,18 +92,19 @@ fn doubt(it: &Doubt, touched: &HashMap<&str, Vec<Html>>, look: &Lookup<'_>) -> H
 }
 
 /// What each doubt touches, by the id of the doubt.
-fn touched<'a>(look: &Lookup<'a>) -> HashMap<&'a str, Vec<Html>> {
+fn touched(look: &Lookup<'_>) -> HashMap<String, Vec<Html>> {
     let record = look.record;
-    let events = record.events.iter().map(|it| (&it.doubts, look.event(&it.id)));
+    let of_events: Vec<_> = record.events.iter().collect();
+    let events = of_events.iter().map(|it| (&it.doubts, look.event(&it.id)));
     let entities = record.entities.iter().map(|it| (&it.doubts, look.name(&it.id)));
     let claims = record.claims.iter().zip(1..).map(|(it, number)| {
         let label = i18n::fill(look.words.claim, &[&number]);
         (&it.doubts, jump(&claim_id(it), "claim", text(&label)))
     });
-    let mut touched: HashMap<&str, Vec<Html>> = HashMap::new();
+    let mut touched: HashMap<String, Vec<Html>> = HashMap::new();
     for (doubts, what) in events.chain(entities).chain(claims) {
         for doubt in doubts {
-            touched.entry(doubt).or_default().push(what.clone());
+            touched.entry(doubt.clone()).or_default().push(what.clone());
         }
     }
     touched

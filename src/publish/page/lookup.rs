@@ -5,14 +5,14 @@ use std::collections::HashMap;
 
 use super::words::Words;
 use crate::dataset::model::{Citation, Record, Term};
-use crate::dataset::{Dataset, Date, Text};
+use crate::dataset::{Dataset, Date, Events, Text};
 use crate::i18n::{self, Lang, Messages};
 use crate::publish::html::{Attributes, Html, block, inline, join, jump, text};
 
 /// A record, seen from one of its pieces.
 pub struct Lookup<'a> {
     pub dataset: &'a Dataset,
-    pub record: &'a Record,
+    pub record: &'a Record<Events>,
     /// The language of the page: the record's first.
     pub lang: &'a str,
     /// The words that the page shares with the widget.

@@ -90,7 +90,7 @@ fn article(look: &Lookup<'_>) -> Html {
         .chronological()
         .iter()
         .filter_map(|index| record.events.get(*index))
-        .map(|event| block("li", &[], event::article(event, look)))
+        .map(|event| block("li", &[], event::article(&event, look)))
         .collect();
     [
         Some(block("header", &[], head)),

@@ -18,18 +18,21 @@ const FIRST: usize = 8;
 
 /// Draws the events of an entity.
 pub fn acted(ctx: &Ctx, entity: &Entity, found: &Appearances) -> Html {
-    let full = found.full.iter().map(|event| (*event, roles(ctx, entity, event)));
-    let passing = found.passing.iter().map(|event| (*event, vec![html! { ctx.t.mentioned }]));
-    let rows: Vec<_> = full.chain(passing).collect();
-    if rows.is_empty() {
+    let all = found.full.len() + found.passing.len();
+    if all == 0 {
         return Html::default();
     }
-    let (all, shown) = (rows.len(), ctx.folds.shown(GROUP, rows.len(), FIRST));
-    let rows = rows.into_iter().take(shown).enumerate();
+    let shown = ctx.folds.shown(GROUP, all, FIRST);
+    let events = found.full.iter().chain(&found.passing).enumerate().take(shown);
+    let rows = events.filter_map(|(at, event)| {
+        let (event, full) = (ctx.data.record.events.get(*event)?, at < found.full.len());
+        let roles = if full { roles(ctx, entity, &event) } else { vec![html! { ctx.t.mentioned }] };
+        Some(row(ctx, &event, roles, at))
+    });
     html! {
         <>
             <h3>{ ctx.t.events_and_roles }</h3>
-            <ol class="acted num">{ for rows.map(|(at, (event, roles))| row(ctx, event, roles, at)) }</ol>
+            <ol class="acted num">{ for rows }</ol>
             { rest(ctx, GROUP, ctx.t.events_and_roles, (shown, all)) }
         </>
     }

@@ -28,37 +28,29 @@ pub const FOLDS: [&str; 2] = [companions::GROUP, acted::GROUP];
 const DRAWING: (f64, f64) = (324.0, 45.0);
 
 /// The events of an entity, in order.
-struct Appearances<'a> {
+struct Appearances {
     /// It takes part.
-    taking_part: Vec<&'a Event>,
+    taking_part: Vec<usize>,
     /// They were there, or at a place inside it.
-    there: Vec<&'a Event>,
+    there: Vec<usize>,
     /// They mention it.
-    mentions: Vec<&'a Event>,
+    mentions: Vec<usize>,
     /// They do more than mention it.
-    full: Vec<&'a Event>,
+    full: Vec<usize>,
     /// They do no more.
-    passing: Vec<&'a Event>,
+    passing: Vec<usize>,
 }
 
-impl<'a> Appearances<'a> {
-    fn of(ctx: &Ctx<'a>, entity: usize) -> Self {
-        let set = |indices: &[usize]| -> BTreeSet<usize> { indices.iter().copied().collect() };
-        let in_order = |indices: &BTreeSet<usize>| -> Vec<&'a Event> {
-            let in_order = ctx.data.chronological().iter().filter(|at| indices.contains(at));
-            in_order.filter_map(|at| ctx.data.record.events.get(*at)).collect()
-        };
-        let taking_part = set(ctx.index.events_of(entity));
-        let there = set(ctx.index.events_at(entity));
-        let mentions = set(ctx.index.mentions_of(entity));
-        let full = &taking_part | &there;
-        Appearances {
-            full: in_order(&full),
-            passing: in_order(&(&mentions - &full)),
-            taking_part: in_order(&taking_part),
-            there: in_order(&there),
-            mentions: in_order(&mentions),
-        }
+impl Appearances {
+    fn of(ctx: &Ctx, entity: usize) -> Self {
+        let in_order = |events: &[usize]| ctx.data.in_order(events.iter().copied());
+        let taking_part = in_order(ctx.index.events_of(entity));
+        let there = in_order(ctx.index.events_at(entity));
+        let mentions = in_order(ctx.index.mentions_of(entity));
+        let full = ctx.data.in_order(taking_part.iter().chain(&there).copied());
+        let known: BTreeSet<usize> = full.iter().copied().collect();
+        let passing = mentions.iter().copied().filter(|event| !known.contains(event)).collect();
+        Appearances { taking_part, there, mentions, full, passing }
     }
 }
 

@@ -1,6 +1,8 @@
 //! The offices of a person on a rail: one dot for each office that a source names, with the dates at
 //! which it does; a ring where none is named. Nothing is said of the time between.
 
+use std::sync::Arc;
+
 use yew::prelude::*;
 
 use crate::dataset::model::{Entity, EntityType, Event};
@@ -13,11 +15,12 @@ use super::when;
 const DATES: usize = 4;
 
 /// Draws the rail; the events are those in which the person takes part, in order.
-pub fn offices(ctx: &Ctx, entity: &Entity, events: &[&Event]) -> Html {
+pub fn offices(ctx: &Ctx, entity: &Entity, events: &[usize]) -> Html {
     if entity.kind != EntityType::Person {
         return Html::default();
     }
-    let points = query::offices(entity, events.iter().copied());
+    let events: Vec<Arc<Event>> = events.iter().filter_map(|at| ctx.data.record.events.get(*at)).collect();
+    let points = query::offices(entity, events.iter().map(|event| &**event));
     html! {
         <>
             <h3>{ ctx.t.offices }</h3>

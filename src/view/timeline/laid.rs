@@ -47,8 +47,7 @@ pub struct Laid {
 impl Laid {
     /// The events that fit and touch the days in view, and the undated.
     pub fn timeline(ctx: &Ctx, lanes: &Lanes, scale: Scale, width: f64) -> Self {
-        let events = &ctx.data.record.events;
-        let undated = (0u32..).zip(events).filter(|(_, event)| event.date.is_none()).map(|(index, _)| index);
+        let undated = ctx.data.record.events.undated().filter_map(|index| u32::try_from(index).ok());
         let shown = ctx.model.chronology.touching(&scale).into_iter().chain(undated);
         let shown: Vec<u32> = shown.filter(|index| ctx.hits.events.contains(*index as usize)).collect();
         let row = if width < WIDE { TALL_ROW } else { Options::default().row };
@@ -122,7 +121,7 @@ fn names_width(lanes: &Lanes, width: f64) -> f64 {
 
 /// The year within which an event is anchored.
 pub fn year_of(ctx: &Ctx, event: u32) -> Option<i32> {
-    let part = *ctx.data.record.events.get(event as usize)?.date.as_ref()?.anchor()?;
+    let part = *ctx.data.record.events.form(event as usize)?.anchor()?;
     let year = part.earliest.civil().year;
     (part.latest.civil().year == year).then_some(year)
 }
@@ -135,8 +134,8 @@ pub fn year_of_all(ctx: &Ctx, mark: &Mark) -> Option<i32> {
 }
 
 /// The middle of the days within which an event is anchored.
-pub fn anchor(ctx: &Ctx, event: &str) -> Option<f64> {
-    let part = *ctx.data.event(event)?.date.as_ref()?.anchor()?;
+pub fn anchor(ctx: &Ctx, event: usize) -> Option<f64> {
+    let part = *ctx.data.record.events.form(event)?.anchor()?;
     let sharp = |day: Day| f64::from(day.0);
     Some((sharp(part.earliest) + sharp(part.latest) + 1.0) / 2.0)
 }

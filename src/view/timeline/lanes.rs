@@ -1,6 +1,6 @@
 //! What the lanes stand for, and which events go into which.
 
-use crate::dataset::model::{Attestation, EntityType, Event};
+use crate::dataset::model::EntityType;
 use crate::layout::Item;
 use crate::state::Lanes as By;
 
@@ -84,7 +84,7 @@ impl Lanes {
     /// The lanes of an event: by kind one, by country and person one for each that takes part.
     fn lanes_of(&self, ctx: &Ctx, event: usize) -> Vec<usize> {
         let Some(of_entity) = &self.of_entity else {
-            return ctx.data.record.events.get(event).map(|event| ctx.kind(event)).into_iter().collect();
+            return vec![ctx.kind_at(event)];
         };
         let lanes = owners(ctx, event, &|entity| of_entity.get(entity).copied().flatten());
         if lanes.is_empty() { vec![self.list.len().saturating_sub(1)] } else { lanes }
@@ -92,14 +92,11 @@ impl Lanes {
 
     /// The events by their indices, as many times as they have lanes.
     pub fn items<'a>(&self, ctx: &Ctx<'a>, events: impl IntoIterator<Item = u32>) -> Vec<Item<'a>> {
-        let found = events.into_iter().filter_map(|index| {
-            let event: &'a Event = ctx.data.record.events.get(index as usize)?;
-            Some((index, event))
-        });
-        found
-            .flat_map(|(index, event)| {
-                let form = event.date.as_ref().map(|date| date.form());
-                let hollow = event.attestation != Attestation::Stated;
+        let all = &ctx.data.record.events;
+        events
+            .into_iter()
+            .flat_map(|index| {
+                let (form, hollow) = (all.form(index as usize), !all.is_stated(index as usize));
                 let lanes = self.lanes_of(ctx, index as usize);
                 lanes.into_iter().map(move |lane| Item { event: index, lane, form, hollow })
             })
@@ -109,9 +106,8 @@ impl Lanes {
 
 /// What `owner` gives for those who take part in an event, each once.
 fn owners(ctx: &Ctx, event: usize, owner: &dyn Fn(usize) -> Option<usize>) -> Vec<usize> {
-    let participants = ctx.data.record.events.get(event).map_or(&[][..], |event| &event.participants);
-    let mut owners: Vec<usize> =
-        participants.iter().filter_map(|p| owner(ctx.data.entity_index(&p.entity)?)).collect();
+    let participants = ctx.data.record.events.participants(event).iter();
+    let mut owners: Vec<usize> = participants.filter_map(|entity| owner(*entity as usize)).collect();
     owners.sort_unstable();
     owners.dedup();
     owners

@@ -154,7 +154,8 @@ impl Timeline {
     /// Moves the view to the open event, if it is out of view.
     fn bring_into_view(&mut self, ctx: &Ctx) {
         let (Some(scale), Some(whole)) = (self.scale(), self.whole) else { return };
-        let Some(at) = ctx.state.event.as_deref().and_then(|event| anchor(ctx, event)) else { return };
+        let open = ctx.state.event.as_deref().and_then(|id| ctx.data.event_index(id));
+        let Some(at) = open.and_then(|event| anchor(ctx, event)) else { return };
         if at < scale.from || at > scale.to {
             self.show(scale.panned(scale.x(at) - (scale.left + scale.right) / 2.0, (whole.from, whole.to)));
         }
@@ -174,11 +175,9 @@ impl Timeline {
         let Some(mark) = self.laid(spot.which).and_then(|laid| laid.plot.marks.get(spot.mark)) else {
             return;
         };
-        let ids = mark.events.iter().filter_map(|event| ctx.data.record.events.get(*event as usize));
-        let ids: Vec<&str> = ids.map(|event| event.id.as_str()).collect();
-        let (Some(first), Some(scale)) = (ids.first(), self.scale()) else { return };
-        let show = AppMsg::Show((*first).to_owned());
-        if ids.len() == 1 || spot.which == Which::Year {
+        let (Some(first), Some(scale)) = (mark.events.first(), self.scale()) else { return };
+        let show = AppMsg::Show(ctx.data.record.events.id(*first as usize).to_owned());
+        if mark.events.len() == 1 || spot.which == Which::Year {
             return shared.tell.emit(show);
         }
         let year = year_of_all(ctx, mark);
@@ -189,7 +188,7 @@ impl Timeline {
                 return shared.tell.emit(AppMsg::Do(Action::OpenYear(next)));
             }
         }
-        let anchors = || ids.iter().filter_map(|id| anchor(ctx, id));
+        let anchors = || mark.events.iter().filter_map(|event| anchor(ctx, *event as usize));
         let (from, to) = (anchors().fold(f64::MAX, f64::min), anchors().fold(f64::MIN, f64::max));
         let air = ((to - from) * 0.25).max(MIN_SPAN);
         let (first, last) = self.limits();
@@ -310,7 +309,10 @@ impl Component for Timeline {
         let Props { shared, .. } = context.props();
         match msg {
             Msg::Zoom(factor, at) => {
-                let open = || shared.state.event.as_deref().and_then(|event| anchor(&shared.ctx(), event));
+                let open = || {
+                    let open = shared.state.event.as_deref().and_then(|id| shared.model.data.event_index(id));
+                    open.and_then(|event| anchor(&shared.ctx(), event))
+                };
                 let at = at.map(|x| self.place(x)).or_else(|| open().map(|day| scale.x(day)));
                 let at = at.filter(|x| (scale.left..=scale.right).contains(x));
                 let at = at.unwrap_or((scale.left + scale.right) / 2.0);

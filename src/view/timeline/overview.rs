@@ -131,11 +131,11 @@ impl Component for Overview {
         // Where nothing fits, what the record holds stays as a ghost.
         let ghost = hits.count() == 0;
         let events = || {
-            let events = ctx.data.record.events.iter().enumerate();
-            let shown = events.filter(|(index, _)| ghost || hits.events.contains(*index));
-            shown.filter_map(|(_, event)| Some((event.date.as_ref()?.form(), event)))
+            let shown =
+                (0..ctx.data.record.events.len()).filter(|event| ghost || hits.events.contains(*event));
+            shown.filter_map(|event| Some((ctx.data.record.events.form(event)?, event)))
         };
-        let drawn = density(events().map(|(form, event)| (form, slot(ctx.kind(event)))), scale);
+        let drawn = density(events().map(|(form, event)| (form, slot(ctx.kind_at(event)))), scale);
         let narrower = (view.0 - scale.from).abs() > 1.0 || (view.1 - scale.to).abs() > 1.0;
         // The timeline has the axis, but it is not there where nothing fits.
         let missing = ctx.hits.count() == 0;

@@ -11,7 +11,7 @@ use crate::view::shapes::{kind_class, kind_path, px};
 use super::laid::{AROUND_NAME, HEAD, Laid, UNDATED, WIDE, year_of_all};
 use super::lanes::Lane;
 use super::tip::tip;
-use super::words::{Words, event_at, fitting, said};
+use super::words::{Words, fitting, said};
 use super::{Msg, Spot, Which, forms};
 
 /// The height of the axis over the lanes.
@@ -191,10 +191,8 @@ fn lane(ctx: &Ctx, lane: &Lane, rows: &Rows, laid: &Laid, which: Which) -> Html 
 /// The events of a lane without a date, at its right: they lead to the list, where they stand last.
 fn undated(ctx: &Ctx, events: &[u32], (y, width): (f64, f64), lane: &Lane) -> Html {
     let x = width - if width >= WIDE { UNDATED.0 / 2.0 } else { UNDATED.1 / 2.0 };
-    let first = events
-        .iter()
-        .min_by_key(|event| ctx.data.chronological().iter().position(|other| other == &(**event as usize)));
-    let id = first.and_then(|event| event_at(ctx, *event)).map(|event| event.id.clone());
+    let first = ctx.data.in_order(events.iter().map(|event| *event as usize)).into_iter().next();
+    let id = first.map(|event| ctx.data.record.events.id(event).to_owned());
     let goto = move || id.clone().map(AppMsg::Find);
     let onclick = ctx.hear({
         let goto = goto.clone();
@@ -219,17 +217,15 @@ fn undated(ctx: &Ctx, events: &[u32], (y, width): (f64, f64), lane: &Lane) -> Ht
 
 /// The class of the kind of several events; of several kinds none has its colour.
 fn kind_of(ctx: &Ctx, events: &[u32]) -> Option<&'static str> {
-    let mut kinds = events.iter().filter_map(|event| Some(ctx.kind(event_at(ctx, *event)?)));
+    let mut kinds = events.iter().map(|event| ctx.kind_at(*event as usize));
     let first = kinds.next()?;
     kinds.all(|kind| kind == first).then(|| kind_class(first))
 }
 
 /// One mark with its label. Tab reaches one mark, arrow keys the others.
 fn mark(ctx: &Ctx, mark: &Mark, spot: Spot, (count, focus): (usize, bool), tell: &Callback<Msg>) -> Html {
-    let Some(first) = event_at(ctx, mark.caption.event) else { return Html::default() };
-    let open =
-        |index: &u32| event_at(ctx, *index).is_some_and(|event| Some(&event.id) == ctx.state.event.as_ref());
-    let selected = mark.events.iter().any(open);
+    let open = ctx.state.event.as_deref().and_then(|id| ctx.data.event_index(id));
+    let selected = mark.events.iter().any(|event| open == Some(*event as usize));
     let words = Words::of(ctx, &mark.caption);
     let written = mark.label.as_ref().map(|label| words.written(label.cut.then_some(label.width)));
     let written = written.filter(|written| !written.is_empty());
@@ -271,7 +267,7 @@ fn mark(ctx: &Ctx, mark: &Mark, spot: Spot, (count, focus): (usize, bool), tell:
                 <g aria-hidden="true">
                     { for mark.label.as_ref().zip(written).map(|(found, title)| label(mark, found, (title, words.days), selected)) }
                     { " " }
-                    { forms::drawn(ctx, mark, ctx.kind(first), selected) }
+                    { forms::drawn(ctx, mark, ctx.kind_at(mark.caption.event as usize), selected) }
                 </g>
             </g>
             <g aria-hidden="true">{ forms::said_between(ctx, mark) }</g>

@@ -1,13 +1,15 @@
 //! What the timeline says of a mark: beside it, and in full.
 
+use std::sync::Arc;
+
 use crate::dataset::model::Event;
 use crate::i18n::{Count, date, fill};
 use crate::layout::{Caption, Mark, label_width};
 use crate::view::context::Ctx;
 
 /// The words of a label.
-pub struct Words<'a> {
-    title: &'a str,
+pub struct Words {
+    title: String,
     /// How many more events there are, in the reader's words around the title.
     others: usize,
     and_more: &'static str,
@@ -17,21 +19,21 @@ pub struct Words<'a> {
 }
 
 /// An event by its index.
-pub fn event_at<'a>(ctx: &Ctx<'a>, index: u32) -> Option<&'a Event> {
+pub fn event_at(ctx: &Ctx, index: u32) -> Option<Arc<Event>> {
     ctx.data.record.events.get(index as usize)
 }
 
-impl<'a> Words<'a> {
+impl Words {
     /// The words of what a label has to say.
-    pub fn of(ctx: &Ctx<'a>, caption: &Caption) -> Self {
+    pub fn of(ctx: &Ctx, caption: &Caption) -> Self {
         let event = event_at(ctx, caption.event);
-        let date = event.and_then(|event| event.date.as_ref()).filter(|_| caption.apart);
+        let date = event.as_ref().and_then(|event| event.date.as_ref()).filter(|_| caption.apart);
         Words {
-            title: event.map_or("", |event| ctx.pick(&event.title).text),
+            days: date.map(|date| date::long(date, ctx.lang)),
+            title: event.map_or_else(String::new, |event| ctx.pick(&event.title).text.to_owned()),
             others: caption.others,
             and_more: ctx.t.and_more,
             events: &ctx.t.events,
-            days: date.map(|date| date::long(date, ctx.lang)),
         }
     }
 
@@ -41,13 +43,13 @@ impl<'a> Words<'a> {
 
     /// All of them.
     pub fn whole(&self) -> String {
-        self.around(self.title)
+        self.around(&self.title)
     }
 
     /// The title is what gives way where there is no room; the count stays. No title is cut down to
     /// one word, which might be half a name: then the count stands alone, or nothing.
     pub fn fitting(&self, width: f64) -> String {
-        let title = fitting(self.title, width - f64::from(label_width(&self.around(""))));
+        let title = fitting(&self.title, width - f64::from(label_width(&self.around(""))));
         match (title.contains(' ') || title == self.title, self.others) {
             (true, _) => self.around(&title),
             (false, 0) => String::new(),
@@ -95,12 +97,12 @@ pub fn wrapped(text: &str, width: f64) -> Vec<String> {
 /// focus, and to those who hear it. The first line is its heading.
 pub fn said(ctx: &Ctx, mark: &Mark) -> Vec<String> {
     match mark.events.as_slice() {
-        [only] => event_at(ctx, *only).map(|event| of_one(ctx, event)).unwrap_or_default(),
+        [only] => event_at(ctx, *only).map(|event| of_one(ctx, &event)).unwrap_or_default(),
         several => {
             const SHOWN: usize = 5;
-            let titles = several.iter().filter_map(|event| Some(&event_at(ctx, *event)?.title));
+            let shown = several.iter().filter_map(|event| event_at(ctx, *event)).take(SHOWN);
             let mut lines = vec![ctx.t.events.of(several.len())];
-            lines.extend(titles.take(SHOWN).map(|title| ctx.pick(title).text.to_owned()));
+            lines.extend(shown.map(|event| ctx.pick(&event.title).text.to_owned()));
             if several.len() > SHOWN {
                 lines.push(ctx.t.n_more.of(several.len() - SHOWN));
             }

@@ -1,0 +1,204 @@
+//! What is asked of all events, by column.
+
+use super::Linked;
+use super::gather::{Gathered, NONE, flags, uses};
+use super::lists::Lists;
+use crate::dataset::Dataset;
+use crate::dataset::date::Form;
+use crate::dataset::model::{EntityType, Relation};
+use crate::dataset::names::Slots;
+
+/// See the module. The lists are by event unless they say otherwise.
+#[derive(Debug, Default)]
+pub struct Columns {
+    /// Where its JSON begins.
+    pub starts: Vec<u32>,
+    /// Where the ids stand and how long they are: those of the events, then the aliases.
+    pub ids: Vec<(u32, u32)>,
+    /// By alias: the event.
+    pub aliases: Vec<u32>,
+    /// The ids by their texts.
+    pub slots: Slots,
+    /// By number: the different dates.
+    pub forms: Vec<Form>,
+    pub dated: Vec<u32>,
+    pub kinds: Vec<u32>,
+    pub flags: Vec<u8>,
+    pub participants: Lists<u32>,
+    pub mentions: Lists<u32>,
+    pub places: Lists<u32>,
+    pub doubts: Lists<u32>,
+    /// The source and the paragraph.
+    pub citations: Lists<(u32, u32)>,
+    /// Each with the two events and the relation.
+    pub links: Vec<(u32, u8, u32)>,
+    /// The events in order.
+    pub order: Vec<usize>,
+}
+
+impl Columns {
+    /// Makes what was gathered from `bytes` refer to what the record has; nothing where a reference
+    /// leads nowhere or anything else is not right.
+    pub fn new(gathered: Gathered<'_>, head: &Dataset, bytes: &[u8]) -> Option<Self> {
+        let record = &head.record;
+        let known = |lang: &&str| record.languages.iter().any(|known| known == lang);
+        let lost = |(_, date): &(u32, &u32)| **date != NONE && gathered.forms.get(**date as usize).is_none();
+        if !gathered.langs.iter().all(known) || (0..).zip(&gathered.dated).any(|one| lost(&one)) {
+            return None;
+        }
+        let (names, used) = (gathered.names.list(), &gathered.uses);
+        let entities = numbers(names, used, uses::ENTITY | uses::PLACE, &|id| head.entity_index(id))?;
+        let sources = numbers(names, used, uses::SOURCE, &|id| head.sources.get(id).copied())?;
+        let doubts = numbers(names, used, uses::DOUBT, &|id| head.doubt_index(id))?;
+        let kinds =
+            numbers(names, used, uses::KIND, &|id| record.kinds.iter().position(|kind| kind.id == id))?;
+        numbers(names, used, uses::ROLE, &|id| record.roles.iter().position(|role| role.id == id))?;
+        let is_place = |entity: u32| {
+            let entity = record.entities.get(entity as usize);
+            entity.is_some_and(|e| matches!(e.kind, EntityType::Place | EntityType::State))
+        };
+        let misplaced = |(uses, entity): (&u8, &u32)| uses & uses::PLACE != 0 && !is_place(*entity);
+        if used.iter().zip(&entities).any(misplaced) {
+            return None;
+        }
+
+        let place_of = |text: &str| offset(bytes, text.as_ptr() as usize);
+        let aliases = gathered.aliases.iter().map(|(_, alias)| alias);
+        let ids = gathered.ids.iter().chain(aliases);
+        let mut columns = Columns {
+            starts: gathered.first_keys.iter().map(|key| start(bytes, *key)).collect::<Option<_>>()?,
+            ids: ids.map(|id| Some((place_of(id)?, u32::try_from(id.len()).ok()?))).collect::<Option<_>>()?,
+            aliases: gathered.aliases.iter().map(|(event, _)| *event).collect(),
+            forms: gathered.forms,
+            dated: gathered.dated,
+            kinds: gathered.kinds,
+            flags: gathered.flags,
+            participants: gathered.participants,
+            mentions: gathered.mentions,
+            places: gathered.places,
+            doubts: gathered.doubts,
+            citations: gathered.citations,
+            ..Columns::default()
+        };
+        let lists = [&mut columns.participants, &mut columns.mentions, &mut columns.places];
+        lists.into_iter().for_each(|lists| renumber(lists.items_mut(), &entities));
+        renumber(columns.doubts.items_mut(), &doubts);
+        renumber(&mut columns.kinds, &kinds);
+        for (source, paragraph) in columns.citations.items_mut() {
+            renumber(std::slice::from_mut(source), &sources);
+            let count = record.sources.get(*source as usize)?.paragraphs;
+            if *paragraph != NONE && count.is_some_and(|count| !(1..=count).contains(paragraph)) {
+                return None;
+            }
+        }
+        columns.slots = columns.by_name(bytes)?;
+        for (from, relation, target) in gathered.links {
+            let to = columns
+                .named(bytes, target)
+                .filter(|to| *to != from && (*to as usize) < columns.kinds.len())?;
+            columns.links.push((from, relation, to));
+        }
+        columns.order = columns.chronological(bytes);
+        Some(columns)
+    }
+
+    pub fn id<'b>(&self, bytes: &'b [u8], number: usize) -> &'b str {
+        let name = self.name(bytes, number);
+        name.and_then(|name| std::str::from_utf8(name).ok()).unwrap_or_default()
+    }
+
+    /// The event that has an id, or had it before.
+    pub fn find(&self, bytes: &[u8], id: &str) -> Option<usize> {
+        let number = self.named(bytes, id)? as usize;
+        let of_alias = number.checked_sub(self.kinds.len()).and_then(|alias| self.aliases.get(alias));
+        Some(of_alias.map_or(number, |event| *event as usize))
+    }
+
+    pub fn form(&self, event: usize) -> Option<&Form> {
+        self.forms.get(*self.dated.get(event)? as usize)
+    }
+
+    pub fn has(&self, event: usize, flag: u8) -> bool {
+        self.flags.get(event).is_some_and(|flags| flags & flag != 0)
+    }
+
+    pub fn links(&self) -> impl Iterator<Item = Linked> + '_ {
+        self.links.iter().map(|(from, relation, to)| Linked {
+            from: *from as usize,
+            rel: match relation {
+                0 => Relation::PartOf,
+                1 => Relation::Follows,
+                _ => Relation::CommentsOn,
+            },
+            to: *to as usize,
+        })
+    }
+
+    fn name<'b>(&self, bytes: &'b [u8], number: usize) -> Option<&'b [u8]> {
+        let (at, length) = *self.ids.get(number)?;
+        bytes.get(at as usize..)?.get(..length as usize)
+    }
+
+    fn named(&self, bytes: &[u8], id: &str) -> Option<u32> {
+        self.slots.find(id.as_bytes(), |number| self.name(bytes, number as usize).unwrap_or_default())
+    }
+
+    /// Nothing where two are the same.
+    fn by_name(&self, bytes: &[u8]) -> Option<Slots> {
+        let mut slots = Slots::default();
+        let name = |number: u32| self.name(bytes, number as usize).unwrap_or_default();
+        let count = u32::try_from(self.ids.len()).ok()?;
+        (0..count).all(|number| slots.add(name(number), name).is_ok()).then_some(slots)
+    }
+
+    /// By date; at one date an event before those that are part of it; else by id.
+    fn chronological(&self, bytes: &[u8]) -> Vec<usize> {
+        let mut dates: Vec<_> =
+            (0..).zip(&self.forms).map(|(number, form)| (form.sort_key(), number)).collect();
+        dates.sort_unstable();
+        let mut ranks = vec![0u32; dates.len()];
+        let mut rank = 0;
+        for (at, (key, number)) in dates.iter().enumerate() {
+            let is_later =
+                at.checked_sub(1).and_then(|at| dates.get(at)).is_some_and(|before| before.0 < *key);
+            rank += u32::from(is_later);
+            ranks.get_mut::<usize>(*number).into_iter().for_each(|place| *place = rank);
+        }
+        let key = |event: usize| {
+            let date = self.dated.get(event).and_then(|date| ranks.get(*date as usize));
+            (date.copied().unwrap_or(u32::MAX), self.has(event, flags::PART))
+        };
+        let mut order: Vec<_> = (0..self.kinds.len()).map(|event| (key(event), event)).collect();
+        order.sort_unstable_by(|(a, one), (b, other)| {
+            a.cmp(b).then_with(|| self.name(bytes, *one).cmp(&self.name(bytes, *other)))
+        });
+        order.into_iter().map(|(_, event)| event).collect()
+    }
+}
+
+/// By name: the number that `find` gives to those that are so used; nothing where one has none.
+fn numbers(names: &[&str], used: &[u8], so: u8, find: &dyn Fn(&str) -> Option<usize>) -> Option<Vec<u32>> {
+    let number = |(name, uses): (&&str, &u8)| match uses & so {
+        0 => Some(NONE),
+        _ => find(name).and_then(|number| u32::try_from(number).ok()),
+    };
+    names.iter().zip(used).map(number).collect()
+}
+
+fn renumber(items: &mut [u32], numbers: &[u32]) {
+    for item in items {
+        *item = numbers.get(*item as usize).copied().unwrap_or(NONE);
+    }
+}
+
+/// Where an address lies among bytes.
+fn offset(bytes: &[u8], address: usize) -> Option<u32> {
+    let offset = address.checked_sub(bytes.as_ptr() as usize).filter(|offset| *offset <= bytes.len())?;
+    u32::try_from(offset).ok()
+}
+
+/// Where an object begins, by the address of its first key.
+fn start(bytes: &[u8], first_key: usize) -> Option<u32> {
+    let before = bytes.get(..offset(bytes, first_key)? as usize)?;
+    before.iter().rposition(|byte| *byte == b'{').and_then(|at| u32::try_from(at).ok())
+}

@@ -1,0 +1,67 @@
+//! Many lists of events in one.
+
+use fixedbitset::FixedBitSet;
+
+/// Lists of events, each event once in a list and in the order of the record.
+#[derive(Debug, Clone, Default)]
+pub struct Postings {
+    /// Where each list begins among the events, and where the last one ends.
+    bounds: Vec<usize>,
+    events: Vec<usize>,
+}
+
+impl Postings {
+    /// So many lists. `all` names each event with a list that it belongs to: event by event, and the
+    /// same whenever it is asked. What it names again counts once.
+    pub fn new(lists: usize, all: &dyn Fn(&mut dyn FnMut(usize, usize))) -> Self {
+        let once = |each: &mut dyn FnMut(usize, usize)| {
+            let mut before = vec![usize::MAX; lists];
+            all(&mut |list, event| {
+                if let Some(before) = before.get_mut(list)
+                    && std::mem::replace(before, event) != event
+                {
+                    each(list, event);
+                }
+            });
+        };
+        let mut bounds = vec![0; lists + 1];
+        once(&mut |list, _| bounds.get_mut(list + 1).into_iter().for_each(|count| *count += 1));
+        let mut end = 0;
+        for bound in &mut bounds {
+            end += *bound;
+            *bound = end;
+        }
+        let (mut events, mut next) = (vec![0; end], bounds.clone());
+        once(&mut |list, event| {
+            if let Some(next) = next.get_mut(list) {
+                events.get_mut(*next).into_iter().for_each(|place| *place = event);
+                *next += 1;
+            }
+        });
+        Postings { bounds, events }
+    }
+
+    /// One of the lists; empty where there is none.
+    pub fn get(&self, list: usize) -> &[usize] {
+        self.run(list..list + 1)
+    }
+
+    /// What stands in several lists that follow one another.
+    pub fn run(&self, lists: std::ops::Range<usize>) -> &[usize] {
+        let bound = |list: usize| self.bounds.get(list).copied();
+        let bounds = bound(lists.start).zip(bound(lists.end));
+        bounds.and_then(|(start, end)| self.events.get(start..end)).unwrap_or_default()
+    }
+
+    /// How many events of each list are among those that are `left`; nothing is `left` out where that
+    /// is none.
+    pub fn counts(&self, left: Option<&FixedBitSet>) -> Vec<usize> {
+        let lists = (1..self.bounds.len()).map(|after| self.get(after - 1));
+        match left {
+            None => lists.map(<[usize]>::len).collect(),
+            Some(left) => {
+                lists.map(|list| list.iter().filter(|event| left.contains(**event)).count()).collect()
+            }
+        }
+    }
+}
