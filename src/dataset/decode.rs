@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::Dataset;
 use super::events::{Columns, Events, Gathered};
 use super::model::Record;
+use super::order::Order;
 use super::problem::{Problem, locate};
 use super::validate::validate;
 
@@ -61,7 +62,7 @@ fn in_full(bytes: &[u8]) -> Result<Dataset, Vec<Problem>> {
         Err(first) => all_mistakes(text, &first),
     };
     locate(text, &mut problems);
-    problems.sort_by_key(|problem| problem.line.unwrap_or(usize::MAX));
+    problems.order_by_key(|problem| problem.line.unwrap_or(usize::MAX));
     Err(problems)
 }
 

@@ -10,6 +10,7 @@ mod fold;
 mod letters;
 pub mod model;
 mod names;
+mod order;
 mod problem;
 #[cfg(not(target_arch = "wasm32"))]
 mod search;
@@ -27,6 +28,7 @@ pub use fold::{fold, folded_chars};
 pub use letters::{bare, is_mark};
 pub use model::Record;
 pub use names::Slots;
+pub use order::Order;
 pub use problem::{Place, Problem};
 pub use text::{Chosen, Text};
 

@@ -1,10 +1,9 @@
 //! What the app asks of the browser, carried out.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use js_sys::Function;
+use js_sys::{Function, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ResizeObserver, ShadowRoot, SvgElement, Window};
@@ -42,13 +41,13 @@ impl Edge {
             Effect::Changed(state, how) => {
                 let selected = self.state.borrow().event != state.event;
                 self.address.write(&self.window, &state, how, |id| self.is_event(id));
-                self.tell("change", &state);
+                self.tell("change", &plain(&state));
                 if selected {
-                    self.tell("select", &state.event);
+                    self.tell("select", &state.event.as_deref().map_or(JsValue::NULL, JsValue::from_str));
                 }
                 self.state.replace(state);
             }
-            Effect::Language(lang) => self.tell("language", &lang.tag()),
+            Effect::Language(lang) => self.tell("language", &lang.tag().into()),
             Effect::Reveal(event) => self.reveal(&event),
             Effect::Card(true) => {
                 self.before_card.replace(self.focused());
@@ -72,15 +71,15 @@ impl Edge {
                 self.show_modal(id);
             }
             Effect::Dialog(None) => give_back(&self.before_dialog),
-            Effect::Copy { slot, text } => self.tell("copy", &object([("slot", slot), ("text", text)])),
+            Effect::Copy { slot, text } => self.tell("copy", &object(&[("slot", &slot), ("text", &text)])),
             Effect::Print => {
                 // Refused in a frame that may not.
                 let _ = self.window.print();
             }
             Effect::Select(id) => self.select(&id),
-            Effect::Send { title, link } => self.tell("send", &object([("title", title), ("url", link)])),
+            Effect::Send { title, link } => self.tell("send", &object(&[("title", &title), ("url", &link)])),
             Effect::Download { name, mime, text } => {
-                self.tell("download", &object([("name", name), ("type", mime.to_owned()), ("text", text)]));
+                self.tell("download", &object(&[("name", &name), ("type", mime), ("text", &text)]));
             }
         }
     }
@@ -89,11 +88,9 @@ impl Edge {
         self.model.data.event_index(id).is_some()
     }
 
-    fn tell(&self, name: &str, detail: &impl Serialize) {
-        let detail =
-            detail.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL);
+    fn tell(&self, name: &str, detail: &JsValue) {
         // What a page's handler throws is the page's to see, not ours to break on.
-        let _ = self.tell.call2(&JsValue::NULL, &JsValue::from_str(name), &detail);
+        let _ = self.tell.call2(&JsValue::NULL, &JsValue::from_str(name), detail);
     }
 
     fn show_modal(&self, id: &str) {
@@ -152,7 +149,16 @@ fn give_back(before: &RefCell<Option<HtmlElement>>) {
     }
 }
 
+/// A state as a plain object.
+pub fn plain(state: &State) -> JsValue {
+    state.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+}
+
 /// A plain object of texts.
-fn object<const N: usize>(fields: [(&'static str, String); N]) -> BTreeMap<&'static str, String> {
-    BTreeMap::from(fields)
+fn object(fields: &[(&str, &str)]) -> JsValue {
+    let object = Object::new();
+    for (name, text) in fields {
+        let _ = Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(text));
+    }
+    object.into()
 }

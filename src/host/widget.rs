@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Function};
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{MediaQueryList, ResizeObserver, ResizeObserverEntry, ShadowRoot, Window};
 use yew::Callback;
@@ -19,7 +18,7 @@ use crate::state::{State, attributes};
 use crate::view::{Addresses, Model, Msg, Props};
 
 use super::collate::collate;
-use super::edge::Edge;
+use super::edge::{Edge, plain};
 use super::error::bad_record;
 use super::history::{Address, Place};
 use super::listener::Listener;
@@ -116,12 +115,9 @@ impl Widget {
     }
 
     /// What the reader looks at: `{ tab, filter, event, card, lanes, year }`.
-    ///
-    /// # Errors
-    /// When the browser refuses to make the object.
     #[wasm_bindgen(getter)]
-    pub fn state(&self) -> Result<JsValue, JsValue> {
-        Ok(self.edge.state.borrow().serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    pub fn state(&self) -> JsValue {
+        plain(&self.edge.state.borrow())
     }
 
     /// Shows what a page asks for in place of what is shown; absent fields are defaults.
@@ -164,7 +160,7 @@ impl Widget {
     /// # Errors
     /// When `changes` is no plain object of texts.
     pub fn ask(&self, changes: JsValue) -> Result<(), JsValue> {
-        let changes: BTreeMap<String, Option<String>> = serde_wasm_bindgen::from_value(changes)?;
+        let changes: HashMap<String, Option<String>> = serde_wasm_bindgen::from_value(changes)?;
         let now = attributes::write(&self.edge.state.borrow());
         let value = |name: &str| match changes.get(name) {
             Some(changed) => changed.as_deref(),
@@ -179,7 +175,7 @@ impl Widget {
     /// # Errors
     /// When `attributes` is no plain object of texts.
     pub fn reset(&self, attributes: JsValue) -> Result<(), JsValue> {
-        let given: BTreeMap<String, String> = serde_wasm_bindgen::from_value(attributes)?;
+        let given: HashMap<String, String> = serde_wasm_bindgen::from_value(attributes)?;
         self.restore(attributes::read(|name| given.get(name).map(String::as_str)));
         Ok(())
     }

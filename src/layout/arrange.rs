@@ -11,6 +11,8 @@ use super::marks::Shape;
 use super::rows::{Rows, Taken};
 use super::{Caption, Options, Scale, Side};
 
+use crate::dataset::Order;
+
 /// A mark to be placed.
 pub(super) struct Piece {
     pub(super) group: Group,
@@ -29,7 +31,7 @@ pub(super) type Make<'a> = dyn FnMut(Group) -> Option<Piece> + 'a;
 pub(super) fn arrange(groups: Vec<Group>, make: &mut Make, scale: &Scale, options: &Options) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = groups.into_iter().filter_map(&mut *make).collect();
     loop {
-        pieces.sort_by_key(|piece| piece.group.first);
+        pieces.order_by_key(|piece| piece.group.first);
         let rows = Rows::new(options.max_rows.max(1), (scale.left, scale.right), options.gap);
         let mut desk = Desk { pieces, rows, gap: options.gap };
         let stuck = desk.place();
@@ -220,7 +222,7 @@ impl Desk {
             .collect();
         let distance = |a: usize, b: usize| (self.pieces[a].shape.x - self.pieces[b].shape.x).abs();
         if !stuck.group.long && bars.len() > 1 {
-            bars.sort_by(|a, b| self.pieces[*a].shape.x.total_cmp(&self.pieces[*b].shape.x));
+            bars.order_by(|a, b| self.pieces[*a].shape.x.total_cmp(&self.pieces[*b].shape.x));
             let pairs = bars.windows(2).map(|pair| (pair[0], pair[1]));
             return pairs.min_by(|a, b| distance(a.0, a.1).total_cmp(&distance(b.0, b.1)));
         }

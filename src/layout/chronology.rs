@@ -35,7 +35,7 @@ impl Chronology {
                 Some(Span { first, last, item })
             })
             .collect();
-        spans.sort_by_key(|span| (span.first, span.item));
+        spans.sort_unstable_by_key(|span| (span.first, span.item));
         let mut latest = vec![Day::MIN; spans.len()];
         note_latest(&spans, &mut latest);
         Chronology { spans, latest }

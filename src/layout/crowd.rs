@@ -5,6 +5,7 @@
 
 use super::marks::{HALF_TALLY, Place, half_tally};
 use super::{Options, Scale, YEAR};
+use crate::dataset::Order;
 use crate::dataset::{Day, Form, Part};
 
 /// An event at its place in a lane: as little as crowding needs to know of it.
@@ -147,7 +148,7 @@ pub(super) fn crowd(spots: &Spots, scale: &Scale, options: &Options) -> Vec<Grou
             }
         }
     }
-    groups.sort_by(|a, b| a.x.total_cmp(&b.x).then_with(|| a.first.cmp(&b.first)));
+    groups.order_by(|a, b| a.x.total_cmp(&b.x).then_with(|| a.first.cmp(&b.first)));
     // Where a tally covers its year, the tallies of one year stand under each other.
     if year <= 2.0 * HALF_TALLY {
         settle(&mut groups, scale);

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Scale, YEAR, is_dated};
+use crate::dataset::Order;
 use crate::dataset::{Day, End, Form, Part};
 
 /// A column with more events than this is drawn as a plain bar, and with it all others.
@@ -80,7 +81,7 @@ pub fn density<'a>(forms: impl IntoIterator<Item = (&'a Form, u8)>, scale: &Scal
     }
     // Spans over many columns may pile up where none begins.
     if counts.iter().all(|count| *count <= MOST_UNITS) {
-        spans.sort_by_key(|span| (Reverse(span.last - span.first), span.slot, span.soft));
+        spans.order_by_key(|span| (Reverse(span.last - span.first), span.slot, span.soft));
         if let Some(stacked) = stack(&spans, columns.count) {
             let levels = stacked.iter().map(|level| level + 1).max().unwrap_or(0);
             let units = spans.iter().zip(stacked).map(|(span, level)| columns.unit(span, level, scale));

@@ -7,6 +7,7 @@ use super::drawn::{Band, Bar, Drawn, Edge, STRIPS, Tip};
 use super::fade::{self, Fade};
 use super::spread::spread;
 use super::{Scale, Side};
+use crate::dataset::Order;
 use crate::dataset::{Day, End, Form, Part, Precision};
 
 /// Half the width of the box that holds a mark.
@@ -364,7 +365,7 @@ impl Pen {
                 _ => (self.clip(x0) + self.clip(x1)) / 2.0,
             })
             .collect();
-        xs.sort_by(f64::total_cmp);
+        xs.order_by(f64::total_cmp);
         xs
     }
 

@@ -1,6 +1,7 @@
 //! One month day by day, for the days between which its sources disagree. Places are shares of the
 //! width, so that the drawing is as wide as the page has room.
 
+use crate::dataset::Order;
 use crate::dataset::{Civil, Date, Day, Form, Precision};
 
 /// Every sixth day is labelled, where nothing else is written.
@@ -117,7 +118,7 @@ fn labels(named: &[u8], last: u8, x: impl Fn(u8) -> f64) -> Vec<StripLabel> {
             labels.push(label(day, Anchor::Middle, false));
         }
     }
-    labels.sort_by_key(|label| label.day);
+    labels.order_by_key(|label| label.day);
     labels
 }
 

@@ -1,9 +1,9 @@
 //! Who appears together.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use crate::dataset::Dataset;
+use crate::dataset::Order;
 use crate::dataset::model::EntityType;
 
 use super::index::Index;
@@ -23,7 +23,8 @@ pub struct Companion {
 /// mention: those with the most first, else in the order of the record.
 #[must_use]
 pub fn companions(dataset: &Dataset, index: &Index, entity: usize) -> Vec<Companion> {
-    let mut found: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    // By entity: in how many events both take part, and in how many it is only mentioned.
+    let mut found = vec![(0, 0); dataset.record.entities.len()];
     let appears = |at: &usize| {
         let kind = dataset.record.entities.get(*at).map(|entity| entity.kind);
         matches!(kind, Some(EntityType::Person | EntityType::Organization | EntityType::Group))
@@ -38,12 +39,12 @@ pub fn companions(dataset: &Dataset, index: &Index, entity: usize) -> Vec<Compan
         let both = each_once(dataset.record.events.participants(*event));
         let mentioned = each_once(dataset.record.events.mentions(*event));
         let only = mentioned.iter().filter(|at| appears(at) && !both.contains(at));
-        only.for_each(|at| found.entry(*at).or_default().1 += 1);
-        both.iter().for_each(|at| found.entry(*at).or_default().0 += 1);
+        only.for_each(|at| found[*at].1 += 1);
+        both.iter().for_each(|at| found[*at].0 += 1);
     }
-    let others = found.into_iter().filter(|(other, _)| *other != entity);
+    let others = found.into_iter().enumerate().filter(|(other, times)| *other != entity && *times != (0, 0));
     let mut companions: Vec<Companion> =
         others.map(|(entity, (both, mentioned))| Companion { entity, both, mentioned }).collect();
-    companions.sort_by_key(|companion| Reverse((companion.both, companion.mentioned)));
+    companions.order_by_key(|companion| Reverse((companion.both, companion.mentioned)));
     companions
 }

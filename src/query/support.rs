@@ -1,7 +1,5 @@
 //! What each source supports.
 
-use std::collections::BTreeMap;
-
 use fixedbitset::FixedBitSet;
 
 use crate::dataset::Dataset;
@@ -15,8 +13,18 @@ pub struct Support {
     pub events: usize,
     /// How many of them rest on no other source.
     pub alone: usize,
-    /// By paragraph, from 1: the events that it supports.
-    pub paragraphs: BTreeMap<u32, Vec<usize>>,
+    /// By paragraph, from 1 and in their order: the events that it supports.
+    pub paragraphs: Vec<(u32, Vec<usize>)>,
+}
+
+impl Support {
+    fn note(&mut self, paragraph: u32, event: usize) {
+        match self.paragraphs.binary_search_by_key(&paragraph, |(known, _)| *known) {
+            Ok(at) if self.paragraphs[at].1.last() != Some(&event) => self.paragraphs[at].1.push(event),
+            Ok(_) => {}
+            Err(at) => self.paragraphs.insert(at, (paragraph, vec![event])),
+        }
+    }
 }
 
 /// What each source supports of some events, in the order of the sources.
@@ -34,10 +42,7 @@ pub fn support(dataset: &Dataset, index: &Index, events: &FixedBitSet) -> Vec<Su
     for event in events.ones() {
         for (source, paragraph) in dataset.record.events.passages(event) {
             if let Some((support, paragraph)) = all.get_mut(source).zip(paragraph) {
-                let there = support.paragraphs.entry(paragraph).or_default();
-                if there.last() != Some(&event) {
-                    there.push(event);
-                }
+                support.note(paragraph, event);
             }
         }
     }

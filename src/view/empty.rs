@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 
 use yew::prelude::*;
 
+use crate::dataset::Order;
 use crate::i18n::fill;
 use crate::query::Dimension;
 use crate::state::Action;
@@ -26,7 +27,7 @@ pub fn none(ctx: &Ctx) -> Html {
         .map(|(dimension, events)| (*dimension, events, events.count_ones(..)))
         .filter(|(.., count)| *count > 0)
         .collect();
-    offers.sort_by_key(|(.., count)| Reverse(*count));
+    offers.order_by_key(|(.., count)| Reverse(*count));
     let chips = chips(ctx);
     let name = |dimension| name(ctx, &chips, dimension);
     let squares = offers.iter().all(|(.., count)| *count <= SQUARES);

@@ -18,12 +18,12 @@ const NUMBERED: u32 = 20;
 
 /// Draws the paragraphs of a source; nothing where citations do not count them.
 pub fn paragraphs(ctx: &Ctx, source: &Source, support: &Support) -> Html {
-    let cited = support.paragraphs.last_key_value().map_or(0, |(last, _)| *last);
+    let cited = support.paragraphs.last().map_or(0, |(last, _)| *last);
     let count = source.paragraphs.unwrap_or_default().max(cited);
     if count == 0 {
         return Html::default();
     }
-    let tallest = support.paragraphs.values().map(Vec::len).max().unwrap_or_default();
+    let tallest = support.paragraphs.iter().map(|(_, events)| events.len()).max().unwrap_or_default();
     let level = LEVEL.min(ROOM / tallest.max(1) as f64);
     let ground = (level * tallest as f64).max(LEVEL).ceil();
     let stacks = support.paragraphs.iter().flat_map(|(paragraph, events)| {

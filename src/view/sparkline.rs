@@ -1,10 +1,9 @@
 //! The events of an entity as ticks over the years of the whole record.
 
-use std::collections::BTreeMap;
-
 use yew::prelude::*;
 
-use crate::dataset::{Day, Form};
+use crate::dataset::Day;
+use crate::dataset::Order;
 use crate::i18n::{date, fill};
 use crate::layout::{Dot, Scale, Spark, spark_scale, sparkline, ticks, year_labels};
 
@@ -77,19 +76,16 @@ fn dot<'a>(ctx: &Ctx<'a>, event: usize, mention: bool) -> Dot<'a> {
 }
 
 /// How many events each year has; the undated have none.
-fn by_year<'a>(ctx: &Ctx, events: impl Iterator<Item = &'a usize>) -> BTreeMap<Option<i32>, usize> {
-    let mut years = BTreeMap::new();
-    for event in events {
-        let anchor = ctx.data.record.events.form(*event).and_then(Form::anchor);
-        let year = anchor.map(|part| part.earliest.civil().year);
-        *years.entry(year).or_default() += 1;
-    }
-    years
+fn by_year<'a>(ctx: &Ctx, events: impl Iterator<Item = &'a usize>) -> Vec<(Option<i32>, usize)> {
+    let year = |event: &usize| Some(ctx.data.record.events.form(*event)?.anchor()?.earliest.civil().year);
+    let mut years: Vec<Option<i32>> = events.map(year).collect();
+    years.order_by_key(|year| *year);
+    years.chunk_by(|a, b| a == b).filter_map(|same| Some((*same.first()?, same.len()))).collect()
 }
 
-fn label(ctx: &Ctx, years: &BTreeMap<Option<i32>, usize>) -> String {
+fn label(ctx: &Ctx, years: &[(Option<i32>, usize)]) -> String {
     let dated = years.iter().filter_map(|(year, n)| Some(format!("{}: {n}", date::year((*year)?, ctx.lang))));
-    let undated = years.get(&None).map(|n| fill(ctx.t.n_undated, &[n]));
+    let undated = years.iter().find(|(year, _)| year.is_none()).map(|(_, n)| fill(ctx.t.n_undated, &[n]));
     dated.chain(undated).collect::<Vec<_>>().join(", ")
 }
 
@@ -117,14 +113,14 @@ fn decades(scale: &Scale, ground: f64) -> Html {
 
 /// The years of the events, those with the most first, then the ends of the record, then the middle
 /// of its decades.
-fn labels(ctx: &Ctx, years: &BTreeMap<Option<i32>, usize>, scale: &Scale, y: f64) -> Html {
+fn labels(ctx: &Ctx, years: &[(Option<i32>, usize)], scale: &Scale, y: f64) -> Html {
     let mut own: Vec<(i32, usize)> = years.iter().filter_map(|(year, n)| Some(((*year)?, *n))).collect();
-    own.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    own.order_by_key(|(_, n)| std::cmp::Reverse(*n));
     let ends = ctx.model.years.map(|(first, last)| [first, last]).into_iter().flatten();
     let middle = ctx.model.years.map(|(first, last)| (first + last).div_euclid(20) * 10);
     let wanted: Vec<i32> = own.iter().map(|(year, _)| *year).chain(ends).chain(middle).collect();
     let label = |(year, x): (i32, f64)| {
-        let class = classes!("ax", years.contains_key(&Some(year)).then_some("on"));
+        let class = classes!("ax", years.iter().any(|(own, _)| *own == Some(year)).then_some("on"));
         html! { <text {class} x={px(x)} y={px(y)} text-anchor="middle">{ date::year(year, ctx.lang) }</text> }
     };
     year_labels(&wanted, scale, APART).into_iter().map(label).collect()

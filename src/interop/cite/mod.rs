@@ -10,6 +10,7 @@ mod wiki;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::when::is_plain;
+use crate::dataset::Order;
 use crate::dataset::model::{Citation, Event};
 use crate::dataset::{Chosen, Dataset, Date, Text};
 
@@ -153,7 +154,7 @@ fn sources(data: &Dataset, event: &Event, words: &Words) -> Vec<Span> {
             None => by_source.push((number, vec![citation])),
         }
     }
-    by_source.sort_by_key(|(number, _)| *number);
+    by_source.order_by_key(|(number, _)| *number);
     let mut spans = Vec::new();
     for (_, places) in by_source {
         let Some(source) = places.first().and_then(|citation| data.source(&citation.source)) else {

@@ -5,7 +5,7 @@ mod acted;
 mod companions;
 mod offices;
 
-use std::collections::BTreeSet;
+use fixedbitset::FixedBitSet;
 
 use yew::prelude::*;
 
@@ -48,8 +48,8 @@ impl Appearances {
         let there = in_order(ctx.index.events_at(entity));
         let mentions = in_order(ctx.index.mentions_of(entity));
         let full = ctx.data.in_order(taking_part.iter().chain(&there).copied());
-        let known: BTreeSet<usize> = full.iter().copied().collect();
-        let passing = mentions.iter().copied().filter(|event| !known.contains(event)).collect();
+        let known: FixedBitSet = full.iter().copied().collect();
+        let passing = mentions.iter().copied().filter(|event| !known.contains(*event)).collect();
         Appearances { taking_part, there, mentions, full, passing }
     }
 }

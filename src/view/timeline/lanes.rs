@@ -1,5 +1,6 @@
 //! What the lanes stand for, and which events go into which.
 
+use crate::dataset::Order;
 use crate::dataset::model::EntityType;
 use crate::layout::Item;
 use crate::state::Lanes as By;
@@ -65,7 +66,7 @@ impl Lanes {
             }
         }
         let mut order: Vec<usize> = (0..entities).filter(|entity| counts[*entity] > 0).collect();
-        order.sort_by_key(|entity| std::cmp::Reverse(counts[*entity]));
+        order.order_by_key(|entity| std::cmp::Reverse(counts[*entity]));
         order.truncate(most);
         let lane = |entity: &usize| {
             let entity = ctx.data.record.entities.get(*entity)?;
