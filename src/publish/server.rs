@@ -5,10 +5,14 @@
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
 
 use anyhow::{Context, Result, bail};
 use percent_encoding::percent_decode_str;
 use tiny_http::{Header, Method, Request, Response, Server};
+
+use super::news::{self, News};
 
 /// The port that is tried first.
 pub const DEFAULT_PORT: u16 = 8420;
@@ -60,14 +64,34 @@ pub fn address(listener: &TcpListener) -> Result<String> {
 /// # Errors
 /// When the listener fails.
 pub fn serve(listener: TcpListener, root: &Path) -> Result<()> {
+    run(listener, root, None)
+}
+
+/// Likewise, and tells pages of an author the news.
+///
+/// # Errors
+/// When the listener fails.
+pub fn serve_with(listener: TcpListener, root: &Path, news: &Arc<News>) -> Result<()> {
+    run(listener, root, Some(news))
+}
+
+fn run(listener: TcpListener, root: &Path, news: Option<&Arc<News>>) -> Result<()> {
     let server = Server::from_listener(listener, None)
         .map_err(|error| anyhow::anyhow!("the server cannot start: {error}"))?;
     for request in server.incoming_requests() {
-        let reply = match request.method() {
-            Method::Get | Method::Head => respond(root, request.url()),
-            _ => Reply::text(405, "405: only GET and HEAD are answered here\n"),
-        };
-        send(request, reply);
+        let seen = news::asked(request.url()).map(str::to_owned);
+        match (request.method(), seen, news) {
+            (Method::Get, Some(seen), Some(news)) => {
+                // The answer waits until there is something to tell; meanwhile others are answered.
+                let news = Arc::clone(news);
+                thread::spawn(move || send(request, Reply::json(news.after(&seen))));
+            }
+            (Method::Get | Method::Head, ..) => {
+                let reply = respond(root, request.url());
+                send(request, reply);
+            }
+            _ => send(request, Reply::text(405, "405: only GET and HEAD are answered here\n")),
+        }
     }
     Ok(())
 }
@@ -87,6 +111,10 @@ pub fn respond(root: &Path, url: &str) -> Reply {
 }
 
 impl Reply {
+    fn json(text: String) -> Self {
+        Self { status: 200, mime: "application/json; charset=utf-8", body: text.into_bytes() }
+    }
+
     fn text(status: u16, text: &str) -> Self {
         Self { status, mime: "text/plain; charset=utf-8", body: text.as_bytes().to_vec() }
     }
@@ -112,6 +140,7 @@ fn mime(path: &Path) -> &'static str {
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "csv" => "text/csv; charset=utf-8",
         "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }

@@ -1,0 +1,69 @@
+// The standalone page: after one visit it works without a network, and says when there is a new version.
+// Only this page has a worker: a timeline in somebody else's page never brings one.
+
+const WORKER = 'sw.js';
+
+const WORDS = {
+  en: { told: 'There is a new version of this page.', reload: 'Reload', later: 'Later' },
+  es: { told: 'Hay una versión nueva de esta página.', reload: 'Recargar', later: 'Más tarde' },
+  vi: { told: 'Trang này đã có phiên bản mới.', reload: 'Tải lại', later: 'Để sau' },
+};
+
+const timeline = document.querySelector('annals-timeline');
+const workers = navigator.serviceWorker;
+
+/** Tells of a new version once, in the language that the timeline is in. */
+function offer(reload) {
+  const bar = document.querySelector('.update');
+  if (bar.hasChildNodes()) return;
+  const told = document.createElement('span');
+  const buttons = { reload: document.createElement('button'), later: document.createElement('button') };
+  const speak = () => {
+    const lang = timeline.getAttribute('lang') ?? document.documentElement.lang;
+    const known = lang.split('-')[0] in WORDS ? lang.split('-')[0] : 'en';
+    bar.lang = known;
+    told.textContent = WORDS[known].told;
+    for (const name in buttons) buttons[name].textContent = WORDS[known][name];
+  };
+  const language = new MutationObserver(speak);
+  language.observe(timeline, { attributeFilter: ['lang'] });
+  buttons.reload.addEventListener('click', reload);
+  buttons.later.addEventListener('click', () => (language.disconnect(), bar.replaceChildren()));
+  speak();
+  bar.append(told, buttons.reload, buttons.later);
+}
+
+/** Where the page was taken from its server, what is kept of it goes, too. */
+async function leaveIfGone(registration) {
+  const answer = await fetch(WORKER, { method: 'HEAD', cache: 'no-store' });
+  if (answer.status !== 404 && answer.status !== 410) return;
+  await registration.unregister();
+  location.reload();
+}
+
+async function install() {
+  let isControlled = workers.controller !== null;
+  // Each page of the old version is loaded anew when the new one takes over, whichever asked for it.
+  workers.addEventListener('controllerchange', () => {
+    if (isControlled) location.reload();
+    isControlled = true;
+  });
+  // The policy of the page lets no other address become a script.
+  const rules = { createScriptURL: () => new URL(WORKER, document.baseURI).href };
+  const policy = globalThis.trustedTypes?.createPolicy('annals', rules) ?? rules;
+  const registration = await workers.register(policy.createScriptURL(''), { updateViaCache: 'none' });
+  isControlled ||= registration.active !== null;
+
+  const look = () => isControlled && registration.waiting && offer(() => registration.waiting?.postMessage('skipWaiting'));
+  const follow = () => registration.installing?.addEventListener('statechange', look);
+  registration.addEventListener('updatefound', follow);
+  follow();
+  look();
+  const update = () => registration.update().catch(() => leaveIfGone(registration)).catch(() => {});
+  if (registration.active) update();
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && update());
+}
+
+// Once the timeline is there: what is kept for later does not take the network from what is needed now.
+const shown = () => customElements.whenDefined('annals-timeline').then(() => timeline.ready);
+if (workers) shown().then(install).catch((error) => console.warn('Without a network this page will not be there:', error));
