@@ -42,12 +42,6 @@ async function leaveIfGone(registration) {
 }
 
 async function install() {
-  let isControlled = workers.controller !== null;
-  // Each page of the old version is loaded anew when the new one takes over, whichever asked for it.
-  workers.addEventListener('controllerchange', () => {
-    if (isControlled) location.reload();
-    isControlled = true;
-  });
   // The policy of the page lets no other address become a script.
   const rules = { createScriptURL: () => new URL(WORKER, document.baseURI).href };
   const policy = globalThis.trustedTypes?.createPolicy('annals', rules) ?? rules;
@@ -64,6 +58,18 @@ async function install() {
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && update());
 }
 
-// Once the timeline is there: what is kept for later does not take the network from what is needed now.
+/** Once the timeline is there: what is kept for later does not take the network from what is needed now. */
 const shown = () => customElements.whenDefined('annals-timeline').then(() => timeline.ready);
-if (workers) shown().then(install).catch((error) => console.warn('Without a network this page will not be there:', error));
+
+let isControlled = false;
+
+if (workers) {
+  isControlled = workers.controller !== null;
+  // Each page of the old version is loaded anew when the new one takes over, whichever asked for it.
+  workers.addEventListener('controllerchange', () => {
+    if (isControlled) location.reload();
+    isControlled = true;
+  });
+  const ready = isControlled ? Promise.resolve() : shown();
+  ready.then(install).catch((error) => console.warn('Without a network this page will not be there:', error));
+}

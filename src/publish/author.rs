@@ -10,6 +10,7 @@ use std::time::{Duration, SystemTime};
 use anyhow::Result;
 
 use super::input::Input;
+use super::names;
 use super::news::News;
 use super::progress::Progress;
 use super::site::{self, Audience, Kit};
@@ -45,7 +46,9 @@ impl Desk {
         let input = site::load(record)?;
         let kit = Kit::make(Audience::Author, progress)?;
         // By record, so that two servers for two records do not write over each other.
-        let root = kit.scratch.join("site").join(&input.dataset.record.id);
+        let file = record.and_then(|record| record.canonicalize().ok()).unwrap_or_default();
+        let file = names::digest(file.to_string_lossy().as_bytes(), 8);
+        let root = kit.scratch.join("site").join(format!("{}-{file}", input.dataset.record.id));
         let (record, news) = (record.map(Path::to_owned), Arc::default());
         let desk = Desk { kit, record, read, root, news, progress };
         progress.step(format_args!("writing the page to {}", desk.root.display()));
