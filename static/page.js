@@ -3,6 +3,8 @@
 
 const WORKER = 'sw.js';
 
+const REVOKE_AFTER = 60_000; // ms in which the browser has surely begun to save a file
+
 const WORDS = {
   en: { told: 'There is a new version of this page.', reload: 'Reload', later: 'Later' },
   es: { told: 'Hay una versión nueva de esta página.', reload: 'Recargar', later: 'Más tarde' },
@@ -58,6 +60,18 @@ async function install() {
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && update());
 }
 
+/** Browsers do not ask a worker for what a link saves: the page does, and hands it over. */
+async function save(event) {
+  const link = event.composedPath().find((it) => it instanceof HTMLAnchorElement && it.hasAttribute('download'));
+  if (!link || link.protocol !== location.protocol || link.origin !== location.origin) return;
+  event.preventDefault();
+  const file = document.createElement('a');
+  file.href = URL.createObjectURL(await (await fetch(link.href)).blob());
+  file.download = link.download;
+  file.click();
+  setTimeout(() => URL.revokeObjectURL(file.href), REVOKE_AFTER);
+}
+
 /** Once the timeline is there: what is kept for later does not take the network from what is needed now. */
 const shown = () => customElements.whenDefined('annals-timeline').then(() => timeline.ready);
 
@@ -70,6 +84,7 @@ if (workers) {
     if (isControlled) location.reload();
     isControlled = true;
   });
+  document.addEventListener('click', (event) => workers.controller && save(event));
   const ready = isControlled ? Promise.resolve() : shown();
   ready.then(install).catch((error) => console.warn('Without a network this page will not be there:', error));
 }

@@ -78,7 +78,7 @@
 //! | One file | [`offline::one_file_opens_without_a_server_and_asks_nobody_for_anything`] |
 //! | One file to share | [`offline::the_dialog_for_sharing_offers_the_one_file`] |
 //! | Without the server | [`installed::after_one_visit_everything_works_without_the_server`] |
-//! | Opening the one file then | [`installed::a_file_to_take_along_is_saved_without_the_server`] |
+//! | Saving files then | [`installed::what_a_reader_saves_comes_without_the_server`] |
 //! | A new version | [`installed::a_new_version_is_offered_and_comes_whole`] |
 //! | A page that is taken away | [`installed::a_page_that_is_taken_away_is_not_kept`] |
 //! | No worker elsewhere | [`installed::only_the_standalone_page_has_a_worker`] |
