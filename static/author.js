@@ -14,7 +14,7 @@ document.body.prepend(bar);
 function show(problems) {
   if (problems.length === 0) return bar.replaceChildren();
   const told = document.createElement('h2');
-  told.textContent = 'The record has a mistake. The page stays as it was.';
+  told.textContent = 'The record cannot be shown as it is now. The page stays as it was.';
   const list = document.createElement('ul');
   list.append(...problems.map((problem) => {
     const line = document.createElement('li');

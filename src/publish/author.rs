@@ -91,7 +91,7 @@ impl Desk {
 
     fn build(&self, input: &Input) -> Result<()> {
         let files = self.kit.files(input, self.record.is_some(), None, Progress::new(true))?;
-        site::write(&files, &self.root)?;
+        site::renew(&files, &self.root)?;
         self.news.tell_built(&self.kit.built(input));
         Ok(())
     }

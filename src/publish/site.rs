@@ -90,12 +90,9 @@ pub fn build(record: Option<&Path>, order: &Order<'_>, progress: Progress) -> Re
         }
     };
     progress.step(format_args!("writing {} files to {}", files.len(), order.out.display()));
-    for path in names::stale(order.out, &files) {
-        std::fs::remove_file(&path).with_context(|| format!("{} cannot be removed", path.display()))?;
-    }
-    let Some((report, copies)) = packed else { return write(&files, order.out) };
+    let Some((report, copies)) = packed else { return renew(&files, order.out) };
     write(&copies, order.out)?;
-    write(&files, order.out)?;
+    renew(&files, order.out)?;
     progress.step(&report);
     if order.packing == Packing::StrictCopies { report.check() } else { Ok(()) }
 }
@@ -205,6 +202,14 @@ fn data(input: &Input, progress: Progress) -> [File; 2] {
         progress.step(format_args!("{TABLE} has no columns for {report}"));
     }
     [File::new(RECORD, input.text.as_str()), File::new(TABLE, table)]
+}
+
+/// Writes the files of a build in the place of an earlier one.
+pub(super) fn renew(files: &[File], out: &Path) -> Result<()> {
+    for path in names::stale(out, files) {
+        std::fs::remove_file(&path).with_context(|| format!("{} cannot be removed", path.display()))?;
+    }
+    write(files, out)
 }
 
 /// Writes the files that are not there already.
