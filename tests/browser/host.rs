@@ -1,7 +1,6 @@
 //! A server whose folder can be changed, and that can be stopped as a network is: after that nobody
 //! answers, not even on a connection that was open before.
 
-use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -32,7 +31,7 @@ impl Host {
                         return;
                     }
                     let folder = folder.lock().unwrap().clone();
-                    thread::spawn(move || stream.ok().and_then(|stream| answer(stream, &folder)));
+                    thread::spawn(move || stream.and_then(|stream| server::converse(stream, &folder, None)));
                 }
             })
         };
@@ -64,16 +63,4 @@ impl Drop for Host {
     fn drop(&mut self) {
         self.stop();
     }
-}
-
-/// Answers one request and closes, so that no connection outlives the server.
-fn answer(mut stream: TcpStream, folder: &std::path::Path) -> Option<()> {
-    let mut head = BufReader::new(stream.try_clone().ok()?).lines().map_while(Result::ok);
-    let asked = head.next()?;
-    head.by_ref().find(String::is_empty)?;
-    let reply = server::respond(folder, asked.split(' ').nth(1)?);
-    let (status, mime, length) = (reply.status, reply.mime, reply.body.len());
-    let head = format!("Content-Type: {mime}\r\nContent-Length: {length}\r\nConnection: close");
-    write!(stream, "HTTP/1.1 {status} Answer\r\n{head}\r\n\r\n").ok()?;
-    if asked.starts_with("GET ") { stream.write_all(&reply.body).ok() } else { Some(()) }
 }
