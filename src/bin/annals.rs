@@ -3,9 +3,12 @@
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::thread;
 
 use annals::publish::progress::Progress;
-use annals::publish::{input, oembed, package, schema, server, site};
+use annals::publish::site::Packing;
+use annals::publish::{author, input, oembed, package, schema, server, site};
 use anyhow::{Context, Result};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
@@ -24,7 +27,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Build the page of a record and serve it on this machine.
+    /// Build the page of a record and serve it on this machine; it follows what is written.
     Serve {
         /// The record, a JSON file in the format annals/1; without one, Cuba and Vietnam.
         record: Option<PathBuf>,
@@ -41,6 +44,12 @@ enum Command {
         /// The public address of the folder: adds oembed.json, and links to both from the page.
         #[arg(long, value_name = "ADDRESS", value_parser = oembed::address)]
         url: Option<String>,
+        /// Write no copies as Brotli packs them, and no sizes: for a server that packs by itself.
+        #[arg(long)]
+        no_brotli: bool,
+        /// Fail when the first load is heavier than it may be.
+        #[arg(long, conflicts_with = "no_brotli")]
+        strict_size: bool,
     },
     /// Write the npm package of the element.
     Package {
@@ -77,8 +86,14 @@ fn main() -> ExitCode {
     let serve = Command::Serve { record: None, listen: cli.listen };
     let done = match cli.command.unwrap_or(serve) {
         Command::Serve { record, listen } => run_server(record.as_deref(), &listen, progress),
-        Command::Build { record, out, url } => {
-            site::build(record.as_deref(), Some(&out), url.as_deref(), progress).map(drop)
+        Command::Build { record, out, url, no_brotli, strict_size } => {
+            let packing = match (no_brotli, strict_size) {
+                (true, _) => Packing::None,
+                (_, true) => Packing::StrictCopies,
+                _ => Packing::Copies,
+            };
+            let order = site::Order { out: &out, address: url.as_deref(), packing };
+            site::build(record.as_deref(), &order, progress)
         }
         Command::Package { out } => package::build(&out, progress),
         Command::Check { record } => check(&record),
@@ -95,7 +110,7 @@ fn main() -> ExitCode {
 }
 
 fn run_server(record: Option<&Path>, listen: &Listen, progress: Progress) -> Result<()> {
-    let root = site::build(record, None, None, progress)?;
+    let desk = author::Desk::open(record, progress)?;
     let listener = server::bind(listen.port.unwrap_or(server::DEFAULT_PORT))?;
     let address = server::address(&listener)?;
     progress.step("serving; Ctrl+C ends it");
@@ -104,7 +119,9 @@ fn run_server(record: Option<&Path>, listen: &Listen, progress: Progress) -> Res
         // The address is printed, so a machine without a browser can still go on.
         progress.step("no browser could be opened: open the address yourself");
     }
-    server::serve(listener, &root)
+    let (root, news) = (desk.root.clone(), Arc::clone(&desk.news));
+    thread::spawn(move || desk.follow());
+    server::serve_with(listener, &root, &news)
 }
 
 fn check(record: &Path) -> Result<()> {

@@ -8,7 +8,13 @@
 //! | [`widget`] | compiles the element to wasm and binds it; the only module that starts programs |
 //! | [`page`] | the record as HTML that reads without a script; pure |
 //! | [`site`] | the list of files of a build, and writing it |
+//! | [`names`] | names that change with what is in a file |
+//! | [`offline`] | the timeline as one file; pure |
+//! | [`worker`], [`manifest`] | the page without a network, and installed; pure |
+//! | [`brotli`], [`budget`] | copies for servers that send Brotli, and how large all may be |
 //! | [`server`] | that folder on this machine, over HTTP |
+//! | [`author`] | follows a record while it is written |
+//! | [`news`] | what open pages are told of that |
 //! | [`oembed`] | the frame, described for sites that are given the address; pure |
 //! | [`schema`] | the JSON Schema of the format |
 //! | [`html`] | markup in which text cannot go unescaped; pure |
@@ -17,8 +23,14 @@
 //! What is published is read from the package folder when the build runs, as the widget is
 //! compiled from there: page and widget never come from two versions.
 
+pub mod author;
+pub mod brotli;
+pub mod budget;
 pub mod html;
 pub mod input;
+pub mod manifest;
+pub mod names;
+pub mod news;
 pub mod oembed;
 pub mod offline;
 pub mod package;
@@ -30,6 +42,7 @@ pub mod server;
 pub mod site;
 pub mod style;
 pub mod widget;
+pub mod worker;
 
 /// A file of a build.
 #[derive(Debug, Clone, PartialEq, Eq)]

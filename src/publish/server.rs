@@ -1,20 +1,34 @@
 //! A folder over HTTP, for this machine only.
 //!
-//! [`respond`] decides, [`serve`] does the talking.
+//! [`respond`] decides, [`converse`] does the talking. A connection is for one request and has a thread
+//! of its own: a page that waits for news, or a browser that keeps silent, keeps nobody else waiting.
 
-use std::io::ErrorKind;
-use std::net::{Ipv4Addr, TcpListener};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use percent_encoding::percent_decode_str;
-use tiny_http::{Header, Method, Request, Response, Server};
+
+use super::news::{self, News};
 
 /// The port that is tried first.
 pub const DEFAULT_PORT: u16 = 8420;
 
 /// How many ports are tried before giving up.
 const TRIES: u16 = 20;
+
+/// How long a browser may keep silent on a connection that it has opened.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The most bytes that the head of a request may have.
+const MOST: u64 = 1 << 16;
+
+/// Before the next attempt where a connection could not be taken, as when there are too many.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// What is sent for a request.
 #[derive(Debug, PartialEq, Eq)]
@@ -60,16 +74,64 @@ pub fn address(listener: &TcpListener) -> Result<String> {
 /// # Errors
 /// When the listener fails.
 pub fn serve(listener: TcpListener, root: &Path) -> Result<()> {
-    let server = Server::from_listener(listener, None)
-        .map_err(|error| anyhow::anyhow!("the server cannot start: {error}"))?;
-    for request in server.incoming_requests() {
-        let reply = match request.method() {
-            Method::Get | Method::Head => respond(root, request.url()),
-            _ => Reply::text(405, "405: only GET and HEAD are answered here\n"),
+    run(listener, root, None)
+}
+
+/// Likewise, and tells pages of an author the news.
+///
+/// # Errors
+/// When the listener fails.
+pub fn serve_with(listener: TcpListener, root: &Path, news: &Arc<News>) -> Result<()> {
+    run(listener, root, Some(news))
+}
+
+fn run(listener: TcpListener, root: &Path, news: Option<&Arc<News>>) -> Result<()> {
+    for stream in listener.incoming() {
+        let Ok(stream) = stream else {
+            thread::sleep(PAUSE);
+            continue;
         };
-        send(request, reply);
+        let (root, news) = (root.to_owned(), news.map(Arc::clone));
+        // A browser that went away is no fault of ours.
+        let answer = move || drop(converse(stream, &root, news.as_deref()));
+        thread::Builder::new().spawn(answer).context("no thread can be started")?;
     }
     Ok(())
+}
+
+/// Answers the one request of a connection, from `root` or, where there are any, with news.
+///
+/// # Errors
+/// When the other side says nothing, or does not listen.
+pub fn converse(mut stream: TcpStream, root: &Path, news: Option<&News>) -> io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let mut lines = BufReader::new(stream.try_clone()?.take(MOST)).lines();
+    let request = lines.next().transpose()?.unwrap_or_default();
+    // To the end, as a connection that is closed before everything was read is taken for a fault.
+    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    let mut words = request.split(' ');
+    let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let reply = match (method, news.zip(news::asked(url))) {
+        ("GET", Some((news, seen))) => Reply::json(news.after(seen)),
+        ("GET" | "HEAD", _) => respond(root, url),
+        _ => Reply::text(405, "405: only GET and HEAD are answered here\n"),
+    };
+    stream.write_all(head(&reply).as_bytes())?;
+    if method == "HEAD" { Ok(()) } else { stream.write_all(&reply.body) }
+}
+
+fn head(reply: &Reply) -> String {
+    let status = match reply.status {
+        200 => "200 OK",
+        404 => "404 Not Found",
+        _ => "405 Method Not Allowed",
+    };
+    let (mime, length) = (reply.mime, reply.body.len());
+    format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {length}\r\n\
+         Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nAllow: GET, HEAD\r\n\
+         Connection: close\r\n\r\n"
+    )
 }
 
 /// The reply to a request for `url`, a path with or without a query.
@@ -87,6 +149,10 @@ pub fn respond(root: &Path, url: &str) -> Reply {
 }
 
 impl Reply {
+    fn json(text: String) -> Self {
+        Self { status: 200, mime: "application/json; charset=utf-8", body: text.into_bytes() }
+    }
+
     fn text(status: u16, text: &str) -> Self {
         Self { status, mime: "text/plain; charset=utf-8", body: text.as_bytes().to_vec() }
     }
@@ -112,35 +178,14 @@ fn mime(path: &Path) -> &'static str {
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "csv" => "text/csv; charset=utf-8",
         "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }
 }
 
-fn send(request: Request, reply: Reply) {
-    let headers = [
-        ("Content-Type", reply.mime),
-        ("Cache-Control", "no-cache"),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Allow", "GET, HEAD"),
-    ];
-    let response = Response::from_data(reply.body)
-        .with_status_code(reply.status)
-        // The length is known, so there is no need for chunks at any size.
-        .with_chunked_threshold(usize::MAX);
-    let response = headers
-        .iter()
-        .filter_map(|(name, value)| Header::from_bytes(*name, *value).ok())
-        .fold(response, Response::with_header);
-    // A reader that went away is no fault of ours.
-    let _ = request.respond(response);
-}
-
 #[cfg(test)]
 mod tests {
-    use std::io::{Read, Write};
-    use std::net::TcpStream;
-
     use super::*;
 
     fn site() -> tempfile::TempDir {
@@ -213,6 +258,21 @@ mod tests {
         assert!(ask(port, "GET /index.html HTTP/1.1").ends_with("\r\n\r\npage"));
         assert!(ask(port, "GET /../secret HTTP/1.1").starts_with("HTTP/1.1 404"));
         assert!(ask(port, "POST / HTTP/1.1").starts_with("HTTP/1.1 405"));
+    }
+
+    #[test]
+    fn connections_that_stay_open_keep_nobody_waiting() {
+        let folder = site();
+        let listener = bind(18_620).unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let root = folder.path().join("site");
+        let news = Arc::new(News::default());
+        thread::spawn(move || serve_with(listener, &root, &news));
+        let silent = || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap();
+        let _silent: Vec<_> = (0..20).map(|_| silent()).collect();
+        let mut waiting = silent();
+        write!(waiting, "GET /__annals/news?seen=0 HTTP/1.1\r\n\r\n").unwrap();
+        assert!(ask(port, "GET / HTTP/1.1").ends_with("\r\n\r\npage"));
     }
 
     fn ask(port: u16, line: &str) -> String {

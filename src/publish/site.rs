@@ -7,8 +7,9 @@ use anyhow::{Context, Result};
 use crate::interop::csv;
 
 use super::input::{self, Input};
-use super::progress::{Progress, size};
-use super::{File, oembed, offline, page, script, style, widget};
+use super::names::{self, Names};
+use super::progress::Progress;
+use super::{File, brotli, budget, manifest, oembed, offline, page, script, style, widget, worker};
 
 /// The record the widget carries, in the package folder.
 const DEFAULT_RECORD: &str = "static/records/cuba-vietnam.json";
@@ -19,75 +20,196 @@ const RECORD: &str = "data/record.json";
 /// Where the page keeps its events as a table.
 const TABLE: &str = "data/events.csv";
 
-/// What of the package folder goes into a build unchanged, and under which name.
-const COPIES: [(&str, &str); 2] = [("static/page.css", "page.css"), ("static/embed.js", "embed.js")];
-
 /// The pages of a build: the one to read, and the one for frames.
 const PAGES: [(&str, &str); 2] = [("index.html", "index.html"), ("static/embed.html", "embed.html")];
 
-/// Builds the site of `record`, or of the default one, in `out`, or in a folder of ours inside
-/// cargo's target folder. Gives the folder. Files in it that are not ours are left alone. Where the
-/// public address of the folder is given, the page says so, and its frame is described beside it.
+/// Whom a page is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Its readers: it is kept in their browsers for when there is no network.
+    Readers,
+    /// The author of its record: it follows what is written. It has no service worker, which would go
+    /// on showing the version before.
+    Author,
+}
+
+/// What the pages of any record share: the element, their scripts and their style sheets.
+#[derive(Debug)]
+pub struct Kit {
+    package: PathBuf,
+    audience: Audience,
+    shared: Vec<File>,
+    names: Names,
+    /// The script with all inside.
+    inline: String,
+    /// A folder for our own products, inside cargo's target folder.
+    pub scratch: PathBuf,
+}
+
+/// What a build is asked for, besides its record.
+#[derive(Debug)]
+pub struct Order<'a> {
+    /// The folder to write to.
+    pub out: &'a Path,
+    /// The public address of the folder: the page says so, and its frame is described beside it.
+    pub address: Option<&'a str>,
+    /// How files are packed for servers that send Brotli.
+    pub packing: Packing,
+}
+
+/// What is done besides writing the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Packing {
+    /// Nothing: their server packs them by itself.
+    None,
+    /// A copy beside each, and a report of their sizes.
+    Copies,
+    /// Likewise, and a build that is heavier than it may be fails.
+    StrictCopies,
+}
+
+/// Builds the site of `record`, or of the default one. Files in its folder that are not ours are left
+/// alone.
 ///
 /// # Errors
 /// When the record is wrong, before anything is compiled or written; when the widget does not
-/// build; when a file cannot be read or written.
-pub fn build(
-    record: Option<&Path>,
-    out: Option<&Path>,
-    address: Option<&str>,
-    progress: Progress,
-) -> Result<PathBuf> {
-    let package = widget::package_folder()?;
-    let default = package.join(DEFAULT_RECORD);
-    let input = input::load(record.unwrap_or(&default))?;
-    let pages = PAGES.iter().map(|(from, to)| {
-        let page = page::fill(&read(&package, from)?, &input.dataset, record.map(|_| RECORD), address);
-        Ok(File::new(*to, page.context(*from)?))
-    });
-    let pages = pages.collect::<Result<Vec<File>>>()?;
-    let copies = COPIES.iter().map(|(from, to)| Ok(File::new(*to, read(&package, from)?)));
-    let script = script::script(&package).map(|script| File::new("annals.js", script));
-    let style = style::style(&package).map(|style| File::new("annals.css", style));
-    let copies = copies.chain([script, style]).collect::<Result<Vec<File>>>()?;
-    let widget = widget::build(&package, progress)?;
-    let offline = offline::page(
-        &read(&package, "static/offline.html")?,
-        &input.dataset,
-        record.map(|_| input.text.as_str()),
-        &read(&package, "static/page.css")?,
-        &script::inline(&package, &widget)?,
-    );
-    let offline = File::new("offline.html", offline.context("static/offline.html")?);
+/// build; when a file cannot be read or written; when it is too heavy, after it was written.
+pub fn build(record: Option<&Path>, order: &Order<'_>, progress: Progress) -> Result<()> {
+    let input = load(record)?;
+    let kit = Kit::make(Audience::Readers, progress)?;
+    let mut files = kit.files(&input, record.is_some(), order.address, progress)?;
+    let code = read(&kit.package, &format!("static/{}", worker::FILE))?;
+    // Last: whoever sees it sees the files that it lists.
+    files.push(worker::worker(&code, &files)?);
+    let packed = match order.packing {
+        Packing::None => None,
+        Packing::Copies | Packing::StrictCopies => {
+            progress.step("packing copies for servers that send Brotli");
+            let copies = brotli::copies(&files, &kit.scratch)?;
+            Some((budget::report(&files, &copies, &kit.scratch)?, copies))
+        }
+    };
+    progress.step(format_args!("writing {} files to {}", files.len(), order.out.display()));
+    let Some((report, copies)) = packed else { return renew(&files, order.out) };
+    write(&copies, order.out)?;
+    renew(&files, order.out)?;
+    progress.step(&report);
+    if order.packing == Packing::StrictCopies { report.check() } else { Ok(()) }
+}
 
-    // By record, so that two servers for two records do not write over each other.
-    let ours = widget.scratch.join("site").join(&input.dataset.record.id);
-    let out = out.unwrap_or(&ours);
+/// Reads a record, or the default one.
+///
+/// # Errors
+/// When it cannot be read, or is wrong.
+pub fn load(record: Option<&Path>) -> Result<Input> {
+    match record {
+        Some(record) => input::load(record),
+        None => input::load(&widget::package_folder()?.join(DEFAULT_RECORD)),
+    }
+}
+
+impl Kit {
+    /// Compiles the widget and reads the rest.
+    ///
+    /// # Errors
+    /// When the widget does not build, or a file cannot be read.
+    pub fn make(audience: Audience, progress: Progress) -> Result<Kit> {
+        let package = widget::package_folder()?;
+        let widget = widget::build(&package, progress)?;
+        let inline = script::inline(&package, &widget)?;
+        let (style, script) = match audience {
+            Audience::Readers => (read(&package, "static/page.css")?, read(&package, "static/page.js")?),
+            Audience::Author => (
+                format!("{}\n{}", read(&package, "static/page.css")?, read(&package, "static/author.css")?),
+                read(&package, "static/author.js")?,
+            ),
+        };
+        let mut names = Names::default();
+        // What is called by others goes before them.
+        let (engine, glue) = widget.files.into_iter().partition::<Vec<_>, _>(|it| it.path.ends_with(".wasm"));
+        let own = [
+            File::new("annals.css", style::style(&package)?),
+            File::new("page.css", style),
+            File::new("page.js", script),
+            File::new("embed.js", read(&package, "static/embed.js")?),
+        ];
+        let mut shared: Vec<File> =
+            engine.into_iter().chain(glue).chain(own).map(|file| names.take(file)).collect();
+        shared.push(File::new("annals.js", names.call(&script::script(&package)?)));
+        for icon in manifest::ICONS {
+            shared.push(File::new(icon, read_bytes(&package, &format!("static/{icon}"))?));
+        }
+        Ok(Kit { package, audience, shared, names, inline, scratch: widget.scratch })
+    }
+
+    /// The files of the site of a record, in an order in which what is reached is there before what
+    /// reaches it. `own` says that the record is not the one that the widget carries.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub fn files(
+        &self,
+        input: &Input,
+        own: bool,
+        address: Option<&str>,
+        progress: Progress,
+    ) -> Result<Vec<File>> {
+        let src = own.then_some(RECORD);
+        let pages = PAGES.iter().map(|(from, to)| {
+            let template = self.called(&read(&self.package, from)?, input);
+            let page = page::fill(&template, &input.dataset, src, address);
+            Ok(File::new(*to, page.context(*from)?))
+        });
+        let offline = offline::page(
+            &read(&self.package, "static/offline.html")?,
+            &input.dataset,
+            own.then_some(input.text.as_str()),
+            &read(&self.package, "static/page.css")?,
+            &self.inline,
+        );
+        let offline = File::new("offline.html", offline.context("static/offline.html")?);
+        let frame = address.map(|address| File::new(oembed::FILE, oembed::describe(&input.dataset, address)));
+        let own = [offline, manifest::manifest(&input.dataset)];
+        let files = self.shared.iter().cloned().chain(data(input, progress)).chain(own).chain(frame);
+        files.map(Ok).chain(pages).collect()
+    }
+
+    /// A page that calls scripts and style sheets by their names; the script of an author's page is
+    /// also told what it is the page of.
+    fn called(&self, template: &str, input: &Input) -> String {
+        match self.audience {
+            Audience::Readers => self.names.call(template),
+            Audience::Author => {
+                let built = format!("page.js?built={}\"", self.built(input));
+                self.names.call(&template.replace("page.js\"", &built))
+            }
+        }
+    }
+
+    /// Changes with everything that the page of a record is made of.
+    #[must_use]
+    pub fn built(&self, input: &Input) -> String {
+        let shared = self.shared.iter().map(|file| names::digest(&file.bytes, 16));
+        let whole: String = shared.chain([names::digest(input.text.as_bytes(), 16)]).collect();
+        names::digest(whole.as_bytes(), 16)
+    }
+}
+
+/// The record in the forms that readers can take with them.
+fn data(input: &Input, progress: Progress) -> [File; 2] {
     let (table, report) = csv::write(&input.dataset, input.dataset.fallback_lang());
     if !report.left_out.is_empty() {
         progress.step(format_args!("{TABLE} has no columns for {report}"));
     }
-    let frame = address.map(|address| File::new(oembed::FILE, oembed::describe(&input.dataset, address)));
-    let pages = pages.into_iter().chain(frame).collect();
-    let files = plan(input, pages, offline, table, copies, widget.files);
-    let sizes: Vec<String> =
-        files.iter().map(|file| format!("{} {}", file.path, size(file.bytes.len()))).collect();
-    progress.step(format_args!("writing {} files to {}: {}", files.len(), out.display(), sizes.join(", ")));
-    write(&files, out)?;
-    Ok(out.to_owned())
+    [File::new(RECORD, input.text.as_str()), File::new(TABLE, table)]
 }
 
-/// The files of a build.
-fn plan(
-    input: Input,
-    pages: Vec<File>,
-    offline: File,
-    table: String,
-    copies: Vec<File>,
-    widget: Vec<File>,
-) -> Vec<File> {
-    let own = [offline, File::new(RECORD, input.text), File::new(TABLE, table)];
-    pages.into_iter().chain(own).chain(copies).chain(widget).collect()
+/// Writes the files of a build in the place of an earlier one.
+pub(super) fn renew(files: &[File], out: &Path) -> Result<()> {
+    for path in names::stale(out, files) {
+        std::fs::remove_file(&path).with_context(|| format!("{} cannot be removed", path.display()))?;
+    }
+    write(files, out)
 }
 
 /// Writes the files that are not there already.
@@ -109,7 +231,11 @@ pub(super) fn write(files: &[File], out: &Path) -> Result<()> {
 }
 
 pub(super) fn read(package: &Path, name: &str) -> Result<String> {
-    std::fs::read_to_string(package.join(name)).with_context(|| {
+    String::from_utf8(read_bytes(package, name)?).with_context(|| format!("{name} is not UTF-8"))
+}
+
+fn read_bytes(package: &Path, name: &str) -> Result<Vec<u8>> {
+    std::fs::read(package.join(name)).with_context(|| {
         format!("{} cannot be read: restore it from the repository", package.join(name).display())
     })
 }

@@ -79,6 +79,14 @@
 //! | Wasm is not allowed | [`faults::where_wasm_is_not_allowed_the_readable_page_stays`] |
 //! | One file | [`offline::one_file_opens_without_a_server_and_asks_nobody_for_anything`] |
 //! | One file to share | [`offline::the_dialog_for_sharing_offers_the_one_file`] |
+//! | Without the server | [`installed::after_one_visit_everything_works_without_the_server`] |
+//! | Saving files then | [`installed::what_a_reader_saves_comes_without_the_server`] |
+//! | A new version | [`installed::a_new_version_is_offered_and_comes_whole`] |
+//! | A page that is taken away | [`installed::a_page_that_is_taken_away_is_not_kept`] |
+//! | No worker elsewhere | [`installed::only_the_standalone_page_has_a_worker`] |
+//! | Installing | [`installed::the_page_can_be_installed`] |
+//! | Writing a record | [`author::what_is_written_shows_and_a_mistake_leaves_the_page_as_it_was`] |
+//! | An author's page is not kept | [`author::an_author_s_page_is_not_kept_in_the_browser`] |
 //! | Strict policy | [`faults::a_whole_session_breaks_no_content_policy`] |
 //! | The dialog for sharing | [`sharing::the_dialog_takes_the_focus_and_gives_it_back`] |
 //! | Beside the dialog | [`sharing::a_press_beside_the_dialog_closes_it_and_nothing_else`] |
@@ -136,6 +144,7 @@
 mod browser;
 mod dialog;
 mod driver;
+mod host;
 mod reader;
 mod record;
 mod site;
@@ -144,11 +153,13 @@ mod wait;
 
 mod accessibility;
 mod api;
+mod author;
 mod cards;
 mod elements;
 mod faults;
 mod filters;
 mod frames;
+mod installed;
 mod keyboard;
 mod languages;
 mod links;

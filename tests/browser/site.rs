@@ -27,15 +27,20 @@ pub fn address() -> &'static str {
 }
 
 fn build() -> Result<(), String> {
+    build_to(&folder(), None)?;
+    copy_pages().map_err(|error| format!("the pages of the tests cannot be copied: {error}"))
+}
+
+/// Builds the site of a record, or of the default one, in a folder.
+pub fn build_to(folder: &Path, record: Option<&Path>) -> Result<(), String> {
     let built = Command::new(env!("CARGO_BIN_EXE_annals"))
-        .args(["build", "--quiet", "--out"])
-        .arg(folder())
+        .arg("build")
+        .args(record)
+        .args(["--quiet", "--no-brotli", "--out"])
+        .arg(folder)
         .output()
         .map_err(|error| error.to_string())?;
-    if !built.status.success() {
-        return Err(String::from_utf8_lossy(&built.stderr).into_owned());
-    }
-    copy_pages().map_err(|error| format!("the pages of the tests cannot be copied: {error}"))
+    if built.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&built.stderr).into_owned()) }
 }
 
 fn copy_pages() -> std::io::Result<()> {
@@ -45,6 +50,8 @@ fn copy_pages() -> std::io::Result<()> {
         let page = page?;
         std::fs::copy(page.path(), to.join(page.file_name()))?;
     }
+    // Under the name that the pages of the tests know: that of the site has a hash.
+    std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("static/page.css"), folder().join("page.css"))?;
     Ok(())
 }
 
