@@ -56,6 +56,7 @@ fn memory_is_asked_for_no_more_often_where_there_are_more_events() {
     let [(few, small, small_queries), (many, large, large_queries)] = measured;
     // Entities, dates and words are held one by one; there are at most so many more of them here.
     let slack = 40 * (many - few);
+    eprintln!("{few} {many} {small:?} {large:?} {small_queries:?} {large_queries:?}");
     for (what, (small, large)) in
         ["decoding", "reading", "indexing", "the first search"].iter().zip(small.into_iter().zip(large))
     {
