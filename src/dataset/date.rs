@@ -109,10 +109,7 @@ impl Date {
     /// # Errors
     /// When the text is not EDTF, or means years beyond ±999,999.
     pub fn parse(text: &str) -> Result<Self, DateError> {
-        let fail = |why: &str| DateError { found: text.to_owned(), why: why.to_owned() };
-        let edtf = Edtf::parse(text).map_err(|e| fail(e.message))?;
-        let form = form(&edtf).ok_or_else(|| fail("its years are out of range"))?;
-        Ok(Self { edtf: text.to_owned(), form })
+        Form::parse(text).map(|form| Self { edtf: text.to_owned(), form })
     }
 
     /// The EDTF text as written.
@@ -151,10 +148,6 @@ impl Date {
         self.form.sort_key()
     }
 
-    pub(super) fn into_form(self) -> Form {
-        self.form
-    }
-
     /// A value that HTML's `<time datetime>` accepts, where there is one: a single day, month or
     /// year of the common era, unqualified.
     #[must_use]
@@ -175,6 +168,19 @@ impl Date {
 }
 
 impl Form {
+    /// What an EDTF text means.
+    ///
+    /// # Errors
+    /// When the text is not EDTF, or means years beyond ±999,999.
+    pub fn parse(text: &str) -> Result<Self, DateError> {
+        if let Some(part) = plain(text.as_bytes()) {
+            return Ok(Form::Within(part));
+        }
+        let fail = |why: &str| DateError { found: text.to_owned(), why: why.to_owned() };
+        let edtf = Edtf::parse(text).map_err(|e| fail(e.message))?;
+        form(&edtf).ok_or_else(|| fail("its years are out of range"))
+    }
+
     /// The first and the last day the date may mean; [`Day::MIN`] and [`Day::MAX`] where a side is
     /// open or not known.
     #[must_use]
@@ -256,6 +262,32 @@ impl End {
             End::Open | End::Unknown => None,
         }
     }
+}
+
+/// Days, months and years as most dates are written, `1960-12-02`, without the detours of the rest.
+fn plain(text: &[u8]) -> Option<Part> {
+    let number = |digits: &[u8]| {
+        let digit = |digit: &u8| digit.is_ascii_digit().then(|| i32::from(*digit - b'0'));
+        digits.iter().try_fold(0, |number, one| Some(number * 10 + digit(one)?))
+    };
+    let (year, rest) = text.split_at_checked(4)?;
+    let year = number(year)?;
+    let two = |digits: &[u8], most: i32| number(digits).filter(|n| (1..=most).contains(n)).map(|n| n as u8);
+    let day = |month: u8, day: u8| Civil { year, month, day }.day();
+    let (earliest, latest, precision) = match *rest {
+        [] => (Day::start_of_year(year), Day::end_of_year(year), Precision::Year),
+        [b'-', ref month @ ..] if month.len() == 2 => {
+            let month = two(month, 12)?;
+            (day(month, 1), day(month, days_in_month(year, month)), Precision::Month)
+        }
+        [b'-', m, n, b'-', ref of_month @ ..] if of_month.len() == 2 => {
+            let month = two(&[m, n], 12)?;
+            let day = day(month, two(of_month, i32::from(days_in_month(year, month)))?);
+            (day, day, Precision::Day)
+        }
+        _ => return None,
+    };
+    Some(Part { earliest, latest, precision, approximate: false, uncertain: false })
 }
 
 fn form(edtf: &Edtf) -> Option<Form> {
@@ -389,5 +421,19 @@ impl schemars::JsonSchema for Date {
             "description": "A date in EDTF, never sharper than its source: 1960-12-02, 2012-04, 1985~, 199X, 2010/2014, 199X/.., [2012-07..], [1960-12-02,1960-12-12].",
             "examples": ["1960-12-02", "2012-04", "199X/..", "[2012-07..]", "[1960-12-02,1960-12-12]"]
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_plain_date_means_what_it_means_as_edtf(text in "[0-2][0-9]{3}(-[0-4][0-9](-[0-3][0-9])?)?") {
+            let by_edtf = Edtf::parse(&text).ok().and_then(|edtf| form(&edtf));
+            prop_assert_eq!(Form::parse(&text).ok(), by_edtf, "{}", text);
+        }
     }
 }

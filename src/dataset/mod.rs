@@ -3,6 +3,7 @@
 //! Knows nothing of queries, the DOM, clocks or locales.
 
 pub mod calendar;
+pub mod compiled;
 mod date;
 mod decode;
 mod events;
@@ -54,12 +55,17 @@ impl Dataset {
         Self::from_bytes(text.as_bytes().to_vec())
     }
 
-    /// Reads and checks a record, of which the bytes are kept: its events stay in them.
+    /// Reads and checks a record, as JSON or in the [`compiled`] form. Its bytes are kept: the events
+    /// stay in them.
     ///
     /// # Errors
     /// Every problem of the file, each with its place.
     pub fn from_bytes(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, Vec<Problem>> {
-        decode::decode(bytes.into())
+        let bytes = bytes.into();
+        if compiled::is_compiled(&bytes) {
+            return compiled::read(bytes).map_err(|problem| vec![problem]);
+        }
+        decode::decode(bytes)
     }
 
     /// Holds a record that was made here.

@@ -6,7 +6,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer};
 use super::lists::Lists;
 use super::shape::{EVENTS, Leaf, Part};
 use super::walk::{Said, Sink, Walk};
-use crate::dataset::date::{Date, Form};
+use crate::dataset::date::Form;
 use crate::dataset::names::Names;
 use crate::dataset::validate::{is_id, is_phrase, is_url};
 
@@ -123,7 +123,7 @@ impl<'de> Gathered<'de> {
     fn date(&mut self, edtf: &'de str) -> Option<u32> {
         let number = self.dates.number(edtf);
         if self.forms.len() < self.dates.list().len() {
-            self.forms.push(Date::parse(edtf).ok()?.into_form());
+            self.forms.push(Form::parse(edtf).ok()?);
         }
         Some(number)
     }

@@ -7,6 +7,7 @@ mod columns;
 mod gather;
 mod lists;
 mod shape;
+mod stored;
 mod text;
 mod walk;
 

@@ -1,0 +1,112 @@
+//! Sections of bytes, each after its length, and their checksum.
+
+/// Writes sections.
+#[derive(Default)]
+pub struct Writer(Vec<u8>);
+
+impl Writer {
+    /// A section of bytes.
+    pub fn bytes(&mut self, bytes: &[u8]) {
+        self.length(bytes.len());
+        self.0.extend_from_slice(bytes);
+    }
+
+    /// A section of numbers.
+    pub fn numbers(&mut self, numbers: impl ExactSizeIterator<Item = u32>) {
+        self.length(numbers.len());
+        numbers.for_each(|number| self.0.extend_from_slice(&number.to_le_bytes()));
+    }
+
+    /// All sections.
+    pub fn done(self) -> Vec<u8> {
+        self.0
+    }
+
+    /// What is longer is refused as a whole.
+    fn length(&mut self, length: usize) {
+        self.0.extend_from_slice(&u32::try_from(length).unwrap_or(u32::MAX).to_le_bytes());
+    }
+}
+
+/// Reads what a [`Writer`] wrote.
+pub struct Reader<'b> {
+    bytes: &'b [u8],
+    at: usize,
+}
+
+impl<'b> Reader<'b> {
+    /// Of the sections that begin there.
+    pub fn new(bytes: &'b [u8], at: usize) -> Self {
+        Reader { bytes, at }
+    }
+
+    /// A section of bytes, and where it begins.
+    pub fn bytes(&mut self) -> Option<(usize, &'b [u8])> {
+        let length = self.length()?;
+        let at = self.at;
+        Some((at, self.take(length)?))
+    }
+
+    /// A section of numbers.
+    pub fn numbers(&mut self) -> Option<Vec<u32>> {
+        let length = self.length()?.checked_mul(4)?;
+        let (numbers, _) = self.take(length)?.as_chunks::<4>();
+        Some(numbers.iter().map(|number| u32::from_le_bytes(*number)).collect())
+    }
+
+    /// Whether all was read.
+    pub fn is_done(&self) -> bool {
+        self.at == self.bytes.len()
+    }
+
+    fn length(&mut self) -> Option<usize> {
+        let length = *self.take(4)?.first_chunk()?;
+        usize::try_from(u32::from_le_bytes(length)).ok()
+    }
+
+    fn take(&mut self, length: usize) -> Option<&'b [u8]> {
+        let taken = self.bytes.get(self.at..self.at.checked_add(length)?)?;
+        self.at += length;
+        Some(taken)
+    }
+}
+
+/// A number that another byte anywhere changes: what is added to a sum can be told from it again, as
+/// the factor is odd. Four sums side by side are as fast as memory is.
+pub fn checksum(bytes: &[u8]) -> u64 {
+    const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+    let step = |sum: u64, word: &[u8; 8]| {
+        let mixed = (sum ^ u64::from_le_bytes(*word)).wrapping_mul(FACTOR);
+        mixed ^ (mixed >> 29)
+    };
+    let (blocks, rest) = bytes.as_chunks::<32>();
+    let mut sums = [1, 2, 3, 4_u64];
+    for block in blocks {
+        let (words, _) = block.as_chunks::<8>();
+        sums.iter_mut().zip(words).for_each(|(sum, word)| *sum = step(*sum, word));
+    }
+    let rest = rest.chunks(8).map(|chunk| {
+        let mut word = [0; 8];
+        word.iter_mut().zip(chunk).for_each(|(to, from)| *to = *from);
+        word
+    });
+    let sums = sums.map(u64::to_le_bytes);
+    sums.into_iter().chain(rest).fold(bytes.len() as u64, |sum, word| step(sum, &word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_byte_or_a_missing_one_changes_the_sum() {
+        let bytes: Vec<u8> = (0..100).collect();
+        let sum = checksum(&bytes);
+        for at in 0..bytes.len() {
+            let mut other = bytes.clone();
+            other[at] ^= 1 << (at % 8);
+            assert_ne!(checksum(&other), sum, "{at}");
+            assert_ne!(checksum(&bytes[..at]), sum, "{at}");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The compiled form of a record: the same record, or one clear error.
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail by panicking")]
+
+use std::sync::LazyLock;
+
+use annals::dataset::{DEFAULT_RECORD, Dataset, compiled};
+use annals::query::{Filter, Index};
+use proptest::prelude::*;
+
+#[path = "bench/generate.rs"]
+mod generate;
+
+fn again(dataset: &Dataset) -> Dataset {
+    Dataset::from_bytes(compiled::write(dataset).unwrap()).unwrap()
+}
+
+#[test]
+fn a_compiled_record_is_the_same_record() {
+    for json in [DEFAULT_RECORD, &generate::record(400, 3)] {
+        let dataset = Dataset::from_json(json).unwrap();
+        let again = again(&dataset);
+        assert_eq!(again.to_record(), dataset.to_record());
+        assert_eq!(again.chronological(), dataset.chronological());
+        for event in 0..dataset.record.events.len() {
+            assert_eq!(again.record.events.form(event), dataset.record.events.form(event));
+            assert_eq!(again.event_index(dataset.record.events.id(event)), Some(event));
+        }
+        let aliases = dataset.record.events.iter().flat_map(|event| event.aliases.clone());
+        assert!(aliases.into_iter().all(|alias| again.event_index(&alias) == dataset.event_index(&alias)));
+        let filter = Filter { text: "thuy n".into(), years: "1970/1990".parse().ok(), ..Filter::default() };
+        assert_eq!(Index::new(&again).query(&filter), Index::new(&dataset).query(&filter));
+        assert_eq!(compiled::write(&again), compiled::write(&dataset));
+    }
+}
+
+#[test]
+fn a_file_of_another_version_says_so() {
+    let mut file = compiled::write(&Dataset::from_json(DEFAULT_RECORD).unwrap()).unwrap();
+    file[7] = 9;
+    let problems = Dataset::from_bytes(file).unwrap_err();
+    assert!(problems.len() == 1 && problems[0].what.contains("of version 9"), "{problems:?}");
+}
+
+static FILE: LazyLock<Vec<u8>> =
+    LazyLock::new(|| compiled::write(&Dataset::from_json(&generate::record(40, 5)).unwrap()).unwrap());
+
+/// One clear error: that of the form, or of JSON where not even the mark is left.
+fn is_refused(file: Vec<u8>) -> bool {
+    Dataset::from_bytes(file).is_err_and(|problems| problems.len() == 1)
+}
+
+proptest! {
+    #[test]
+    fn a_damaged_file_is_refused(at in any::<prop::sample::Index>(), bit in 0..8u8, cut in any::<bool>()) {
+        let mut file = FILE.clone();
+        let at = at.index(file.len());
+        if cut {
+            file.truncate(at);
+        } else {
+            file[at] ^= 1u8 << bit;
+        }
+        prop_assert!(is_refused(file));
+    }
+
+    /// With a checksum that fits, what is wrong inside is refused or does no harm.
+    #[test]
+    fn a_file_that_was_tampered_with_does_no_harm(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let mut file = FILE.clone();
+        let at = 16 + at.index(file.len() - 16);
+        file[at] = byte;
+        let sum = compiled::checksum(&file[16..]).to_le_bytes();
+        file[8..16].copy_from_slice(&sum);
+        if let Ok(dataset) = Dataset::from_bytes(file) {
+            let index = Index::new(&dataset);
+            let hits = index.query(&Filter { text: "a".into(), years: "1990".parse().ok(), ..Filter::default() });
+            prop_assert!(hits.count() <= dataset.record.events.len());
+            prop_assert!(dataset.to_record().events.len() <= dataset.record.events.len());
+            dataset.record.events.iter().for_each(|event| drop(dataset.event(&event.id)));
+        }
+    }
+}
