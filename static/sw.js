@@ -57,5 +57,5 @@ async function kept(name, request) {
 /** Pages of others below the scope, and those for frames, go to the network as if there were no worker. */
 async function asked(name, request, clientId) {
   const client = await clients.get(clientId);
-  return client && nameOf(client.url) !== 'index.html' ? fetch(request) : kept(name, request);
+  return client && !FILES.has(nameOf(client.url)) ? fetch(request) : kept(name, request);
 }
