@@ -3,7 +3,7 @@
 //! A citation names the event, the record it stands in, what the record has it from, and a link. It
 //! has no author, since the record names none, and no date that is sharper than the record's.
 
-mod bibtex;
+pub(super) mod bibtex;
 mod csl;
 mod wiki;
 
@@ -229,7 +229,7 @@ fn text(spans: &[Span]) -> String {
 }
 
 /// A text without line breaks and other control characters, which would end a field.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split(|c: char| c.is_whitespace() || c.is_control())
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
@@ -237,7 +237,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// An address without the characters that mean something in one of the forms.
-fn address(link: &str) -> String {
+pub(super) fn address(link: &str) -> String {
     const MEANT: &AsciiSet = &CONTROLS
         .add(b' ')
         .add(b'"')
