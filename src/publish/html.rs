@@ -15,9 +15,15 @@ pub type Attributes<'a> = &'a [(&'static str, &'a str)];
 /// A text, escaped.
 #[must_use]
 pub fn text(text: &str) -> Html {
+    Html(attribute(text))
+}
+
+/// A text inside a quoted attribute, or where no markup may be.
+#[must_use]
+pub fn attribute(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     push_escaped(&mut escaped, text);
-    Html(escaped)
+    escaped
 }
 
 /// An element in the flow of a line.
@@ -62,6 +68,13 @@ pub fn link(url: &str, label: Html) -> Html {
     } else {
         label
     }
+}
+
+/// A link to a file beside the page.
+#[must_use]
+pub fn beside(file: &str, attributes: Attributes<'_>, label: Html) -> Html {
+    let attributes: Vec<_> = std::iter::once(("href", file)).chain(attributes.iter().copied()).collect();
+    inline("a", &attributes, label)
 }
 
 /// A link to a place on the same page.

@@ -7,6 +7,7 @@
 //! | [`input`] | reads a record and refuses a wrong one with all its problems |
 //! | [`widget`] | compiles the element to wasm and binds it; the only module that starts programs |
 //! | [`page`] | the record as HTML that reads without a script; pure |
+//! | [`data`] | the same record in other formats; pure |
 //! | [`site`] | the list of files of a build, and writing it |
 //! | [`server`] | that folder on this machine, over HTTP |
 //! | [`oembed`] | the frame, described for sites that are given the address; pure |
@@ -17,6 +18,7 @@
 //! What is published is read from the package folder when the build runs, as the widget is
 //! compiled from there: page and widget never come from two versions.
 
+pub mod data;
 pub mod html;
 pub mod input;
 pub mod oembed;

@@ -5,7 +5,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::page;
+use super::page::{self, Page};
 use crate::dataset::Dataset;
 
 /// The page of `dataset` in the frame `template`. `own` is the record as JSON where it is not the one
@@ -32,7 +32,8 @@ pub fn page(
          base-uri 'none'; form-action 'none'",
         hash(style)
     );
-    page::fill_with(template, dataset, None, None, |marker| match marker {
+    let page = Page { dataset, lang: dataset.fallback_lang(), src: None, address: None, beside: None };
+    page::fill_with(template, &page, |marker| match marker {
         "policy" => Some(policy.clone()),
         "style" => Some(style.to_owned()),
         "scripts" => Some(scripts.iter().map(|script| format!("<script>{script}</script>\n")).collect()),

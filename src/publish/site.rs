@@ -4,26 +4,21 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::interop::csv;
-
+use super::data::{Data, Offer};
 use super::input::{self, Input};
+use super::page::{self, Page};
 use super::progress::{Progress, size};
-use super::{File, oembed, offline, page, script, style, widget};
+use super::{File, data, oembed, offline, script, style, widget};
 
 /// The record the widget carries, in the package folder.
 const DEFAULT_RECORD: &str = "static/records/cuba-vietnam.json";
 
-/// Where the page keeps its record, for readers and for an element with `src`.
-const RECORD: &str = "data/record.json";
-
-/// Where the page keeps its events as a table.
-const TABLE: &str = "data/events.csv";
-
 /// What of the package folder goes into a build unchanged, and under which name.
 const COPIES: [(&str, &str); 2] = [("static/page.css", "page.css"), ("static/embed.js", "embed.js")];
 
-/// The pages of a build: the one to read, and the one for frames.
-const PAGES: [(&str, &str); 2] = [("index.html", "index.html"), ("static/embed.html", "embed.html")];
+/// The page to read, in each language of the record, and the one for frames.
+const PAGE: &str = "index.html";
+const FRAME: &str = "static/embed.html";
 
 /// Builds the site of `record`, or of the default one, in `out`, or in a folder of ours inside
 /// cargo's target folder. Gives the folder. Files in it that are not ours are left alone. Where the
@@ -41,11 +36,8 @@ pub fn build(
     let package = widget::package_folder()?;
     let default = package.join(DEFAULT_RECORD);
     let input = input::load(record.unwrap_or(&default))?;
-    let pages = PAGES.iter().map(|(from, to)| {
-        let page = page::fill(&read(&package, from)?, &input.dataset, record.map(|_| RECORD), address);
-        Ok(File::new(*to, page.context(*from)?))
-    });
-    let pages = pages.collect::<Result<Vec<File>>>()?;
+    let data = data::files(&input.dataset, address);
+    let pages = pages(&package, &input, record.map(|_| data::RECORD), address, &data)?;
     let copies = COPIES.iter().map(|(from, to)| Ok(File::new(*to, read(&package, from)?)));
     let script = script::script(&package).map(|script| File::new("annals.js", script));
     let style = style::style(&package).map(|style| File::new("annals.css", style));
@@ -63,13 +55,12 @@ pub fn build(
     // By record, so that two servers for two records do not write over each other.
     let ours = widget.scratch.join("site").join(&input.dataset.record.id);
     let out = out.unwrap_or(&ours);
-    let (table, report) = csv::write(&input.dataset, input.dataset.fallback_lang());
-    if !report.left_out.is_empty() {
-        progress.step(format_args!("{TABLE} has no columns for {report}"));
+    for data in data.iter().filter(|data| !data.report.left_out.is_empty()) {
+        progress.step(format_args!("{} has no room for {}", data.offer.path, data.report));
     }
     let frame = address.map(|address| File::new(oembed::FILE, oembed::describe(&input.dataset, address)));
     let pages = pages.into_iter().chain(frame).collect();
-    let files = plan(input, pages, offline, table, copies, widget.files);
+    let files = plan(pages, offline, data, copies, widget.files);
     let sizes: Vec<String> =
         files.iter().map(|file| format!("{} {}", file.path, size(file.bytes.len()))).collect();
     progress.step(format_args!("writing {} files to {}: {}", files.len(), out.display(), sizes.join(", ")));
@@ -77,17 +68,30 @@ pub fn build(
     Ok(out.to_owned())
 }
 
+/// The page in each language of the record, and the page for frames in the first.
+fn pages(
+    package: &Path,
+    input: &Input,
+    src: Option<&str>,
+    address: Option<&str>,
+    data: &[Data],
+) -> Result<Vec<File>> {
+    let dataset = &input.dataset;
+    let offers: Vec<Offer> = data.iter().map(|data| data.offer).collect();
+    let first = dataset.fallback_lang();
+    let further = page::further_languages(dataset).map(|lang| (PAGE, page::page_of(dataset, lang), lang));
+    let firsts = [(PAGE, "index.html".to_owned(), first), (FRAME, "embed.html".to_owned(), first)];
+    let pages = firsts.into_iter().chain(further).map(|(from, to, lang)| {
+        let page = Page { dataset, lang, src, address, beside: Some(&offers) };
+        Ok(File::new(to, page::fill(&read(package, from)?, &page).context(from)?))
+    });
+    pages.collect()
+}
+
 /// The files of a build.
-fn plan(
-    input: Input,
-    pages: Vec<File>,
-    offline: File,
-    table: String,
-    copies: Vec<File>,
-    widget: Vec<File>,
-) -> Vec<File> {
-    let own = [offline, File::new(RECORD, input.text), File::new(TABLE, table)];
-    pages.into_iter().chain(own).chain(copies).chain(widget).collect()
+fn plan(pages: Vec<File>, offline: File, data: Vec<Data>, copies: Vec<File>, widget: Vec<File>) -> Vec<File> {
+    let data = data.into_iter().map(Data::file);
+    pages.into_iter().chain([offline]).chain(data).chain(copies).chain(widget).collect()
 }
 
 /// Writes the files that are not there already.
