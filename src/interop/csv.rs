@@ -18,12 +18,22 @@ const HEAD: [&str; 9] =
 /// Writes the events in their order, in the language `lang` as far as there are texts in it.
 #[must_use]
 pub fn write(dataset: &Dataset, lang: &str) -> (String, Report) {
+    (text(dataset, lang), report(dataset))
+}
+
+/// What is written, without the report.
+#[must_use]
+pub fn text(dataset: &Dataset, lang: &str) -> String {
     let mut table = String::new();
     row(&mut table, HEAD.map(str::to_owned));
-    let record = &dataset.record;
     for event in in_order(dataset) {
         row(&mut table, cells(dataset, event, lang));
     }
+    table
+}
+
+fn report(dataset: &Dataset) -> Report {
+    let record = &dataset.record;
     let count = |of: fn(&Event) -> usize| sum(dataset, of);
     let mut report = Report::default();
     report.leave_out("quotes", count(|event| event.quotes.len()));
@@ -35,7 +45,7 @@ pub fn write(dataset: &Dataset, lang: &str) -> (String, Report) {
     report.leave_out("doubts", record.doubts.len());
     report.leave_out("claims", record.claims.len());
     report.leave_out("further languages", record.languages.len().saturating_sub(1));
-    (table, report)
+    report
 }
 
 fn cells(dataset: &Dataset, event: &Event, lang: &str) -> [String; 9] {

@@ -5,7 +5,7 @@
 //! date in EDTF above all. `startDate` and `endDate` stand only where a date is certain and the sources
 //! state it.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::when::Known;
 use super::{Report, in_order, sum};
@@ -28,15 +28,28 @@ pub enum Texts<'a> {
 /// person, `#source-granma` a source.
 #[must_use]
 pub fn write(data: &Dataset, texts: Texts, base: Option<&str>) -> (String, Report) {
-    let record = &data.record;
+    (text(data, texts, base), report(data, texts))
+}
+
+/// What is written, without the report.
+#[must_use]
+pub fn text(data: &Dataset, texts: Texts, base: Option<&str>) -> String {
     let writer = Writer { data, texts };
-    let mut context = json!({ "@vocab": "https://schema.org/", "annals": "urn:annals:" });
-    set(&mut context, "@base", base.map(Value::from));
-    let graph: Vec<Value> = std::iter::once(writer.dataset())
-        .chain(in_order(data).map(|event| writer.event(event)))
-        .chain(record.entities.iter().map(|entity| writer.entity(entity)))
-        .chain(record.sources.iter().map(|source| writer.source(source)))
-        .collect();
+    let mut context = Map::new();
+    context.insert("@vocab".to_owned(), "https://schema.org/".into());
+    context.insert("annals".to_owned(), "urn:annals:".into());
+    context.extend(base.map(|base| ("@base".to_owned(), base.into())));
+    let mut graph = vec![writer.dataset()];
+    in_order(data).for_each(|event| graph.push(writer.event(event)));
+    data.record.entities.iter().for_each(|entity| graph.push(writer.entity(entity)));
+    data.record.sources.iter().for_each(|source| graph.push(writer.source(source)));
+    let mut whole = Map::new();
+    whole.insert("@context".to_owned(), context.into());
+    whole.insert("@graph".to_owned(), graph.into());
+    Value::Object(whole).to_string()
+}
+
+fn report(data: &Dataset, texts: Texts) -> Report {
     let mut report = Report::default();
     report.leave_out("quotes", sum(data, |event| event.quotes.len()));
     report.leave_out("figures", sum(data, |event| event.figures.len()));
@@ -45,11 +58,11 @@ pub fn write(data: &Dataset, texts: Texts, base: Option<&str>) -> (String, Repor
     report.leave_out("mentions", sum(data, |event| event.mentions.len()));
     let other = |event: &Event| event.links.iter().filter(|link| link.rel != Relation::PartOf).count();
     report.leave_out("links between events", sum(data, other));
-    report.leave_out("doubts", record.doubts.len());
-    report.leave_out("claims", record.claims.len());
-    let further = if texts == Texts::All { 0 } else { record.languages.len().saturating_sub(1) };
+    report.leave_out("doubts", data.record.doubts.len());
+    report.leave_out("claims", data.record.claims.len());
+    let further = if texts == Texts::All { 0 } else { data.record.languages.len().saturating_sub(1) };
     report.leave_out("further languages", further);
-    (json!({ "@context": context, "@graph": graph }).to_string(), report)
+    report
 }
 
 struct Writer<'a> {
@@ -62,7 +75,7 @@ impl Writer<'_> {
         let record = &self.data.record;
         node(
             "Dataset",
-            [
+            &mut [
                 ("name", Some(self.text(&record.title))),
                 ("description", record.description.as_ref().map(|text| self.text(text))),
                 ("license", record.license.clone().map(Value::from)),
@@ -71,7 +84,7 @@ impl Writer<'_> {
                     "inLanguage",
                     Some(match self.texts {
                         Texts::In(lang) => lang.into(),
-                        Texts::All => json!(record.languages),
+                        Texts::All => record.languages.clone().into(),
                     }),
                 ),
             ],
@@ -85,7 +98,7 @@ impl Writer<'_> {
         let whole = event.links.iter().filter(|link| link.rel == Relation::PartOf);
         node(
             "Event",
-            [
+            &mut [
                 ("@id", Some(format!("#{}", event.id).into())),
                 ("name", Some(self.text(&event.title))),
                 ("description", event.summary.as_ref().map(|text| self.text(text))),
@@ -95,7 +108,7 @@ impl Writer<'_> {
                 ("annals:edtf", event.date.as_ref().map(edtf)),
                 ("location", list(event.places.iter().map(|id| about("entity", id)))),
                 ("attendee", list(event.participants.iter().map(|it| self.participant(it)))),
-                ("superEvent", list(whole.map(|link| json!({ "@id": format!("#{}", link.event) })))),
+                ("superEvent", list(whole.map(|link| refer(format!("#{}", link.event))))),
                 ("citation", list(event.citations.iter().map(citation))),
                 ("subjectOf", list(event.media.iter().map(|it| self.media(it)))),
             ],
@@ -106,7 +119,7 @@ impl Writer<'_> {
         let role = self.data.record.roles.iter().find(|role| role.id == it.role);
         node(
             "Role",
-            [
+            &mut [
                 ("roleName", role.map(|role| self.text(&role.name))),
                 ("annals:office", it.office.as_ref().map(|office| self.text(office))),
                 ("annals:asNamed", it.as_named.clone().map(Value::from)),
@@ -118,7 +131,7 @@ impl Writer<'_> {
     fn media(&self, it: &Media) -> Value {
         node(
             "MediaObject",
-            [
+            &mut [
                 ("contentUrl", Some(it.url.clone().into())),
                 ("name", Some(self.text(&it.alt))),
                 ("creditText", Some(self.text(&it.credit))),
@@ -137,12 +150,15 @@ impl Writer<'_> {
         };
         let within = it.part_of.as_ref().or(it.country.as_ref()).filter(|_| kind == "Place");
         let point = it.coordinates.map(|[latitude, longitude]| {
-            json!({ "@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude })
+            node(
+                "GeoCoordinates",
+                &mut [("latitude", Some(latitude.into())), ("longitude", Some(longitude.into()))],
+            )
         });
         node(
             kind,
-            [
-                ("@id", Some(place("entity", &it.id))),
+            &mut [
+                ("@id", Some(place("entity", &it.id).into())),
                 ("name", Some(self.text(&it.name))),
                 ("alternateName", list(it.variants.iter().map(|variant| variant.name.clone().into()))),
                 ("description", it.description.as_ref().map(|text| self.text(text))),
@@ -166,8 +182,8 @@ impl Writer<'_> {
         let plain = |text: &Option<String>| text.clone().map(Value::from);
         node(
             kind,
-            [
-                ("@id", Some(place("source", &it.id))),
+            &mut [
+                ("@id", Some(place("source", &it.id).into())),
                 ("name", it.title.as_ref().or(it.label.as_ref()).map(|text| self.text(text))),
                 ("author", plain(&it.author)),
                 ("translator", plain(&it.translator)),
@@ -187,16 +203,20 @@ impl Writer<'_> {
             (Texts::In(lang), _) => text.pick(lang, self.data.fallback_lang()).text.into(),
             (Texts::All, Text::Plain(text)) => text.as_str().into(),
             (Texts::All, Text::ByLang(texts)) => {
-                texts.iter().map(|(lang, text)| json!({ "@language": lang, "@value": text })).collect()
+                texts.iter().map(|(lang, text)| said_in(lang, text)).collect()
             }
         }
     }
 }
 
+fn said_in(lang: &str, text: &str) -> Value {
+    Map::from_iter([("@language".to_owned(), lang.into()), ("@value".to_owned(), text.into())]).into()
+}
+
 fn citation(it: &Citation) -> Value {
     node(
         "CreativeWork",
-        [
+        &mut [
             ("isPartOf", Some(about("source", &it.source))),
             ("pagination", it.page.clone().map(Value::from)),
             ("annals:paragraph", it.paragraph.map(Value::from)),
@@ -206,11 +226,15 @@ fn citation(it: &Citation) -> Value {
 
 /// What has an id elsewhere.
 fn about(what: &str, id: &str) -> Value {
-    json!({ "@id": place(what, id) })
+    refer(place(what, id))
 }
 
-fn place(what: &str, id: &str) -> Value {
-    format!("#{what}-{id}").into()
+fn refer(place: String) -> Value {
+    Map::from_iter([("@id".to_owned(), place.into())]).into()
+}
+
+fn place(what: &str, id: &str) -> String {
+    format!("#{what}-{id}")
 }
 
 fn edtf(date: &Date) -> Value {
@@ -226,17 +250,13 @@ fn list(values: impl Iterator<Item = Value>) -> Option<Value> {
     (!values.is_empty()).then(|| values.into())
 }
 
-fn node<const N: usize>(kind: &str, fields: [(&str, Option<Value>); N]) -> Value {
+fn node(kind: &str, fields: &mut [(&str, Option<Value>)]) -> Value {
     let mut node = Map::new();
     node.insert("@type".to_owned(), kind.into());
-    node.extend(fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
-    node.into()
-}
-
-fn set(node: &mut Value, name: &str, value: Option<Value>) {
-    if let (Some(fields), Some(value)) = (node.as_object_mut(), value) {
-        fields.insert(name.to_owned(), value);
+    for (name, value) in fields {
+        node.extend(value.take().map(|value| ((*name).to_owned(), value)));
     }
+    node.into()
 }
 
 #[cfg(test)]

@@ -58,11 +58,11 @@ impl Export {
         let to_event = |event: &Event| link(State { event: Some(event.id.clone()), ..State::default() });
         match self {
             Export::Json => json::write(&shown),
-            Export::Csv => csv::write(&shown, lang).0,
+            Export::Csv => csv::text(&shown, lang),
             Export::JsonLd => {
                 let page = link(State::default());
                 let page = page.as_deref().and_then(|page| page.split('#').next());
-                jsonld::write(&shown, Texts::All, page).0
+                jsonld::text(&shown, Texts::All, page)
             }
             Export::Calendar => ical::write_all(&shown, lang, to_event).0,
         }
