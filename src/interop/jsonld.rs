@@ -35,18 +35,16 @@ pub fn write(data: &Dataset, texts: Texts, base: Option<&str>) -> (String, Repor
 #[must_use]
 pub fn text(data: &Dataset, texts: Texts, base: Option<&str>) -> String {
     let writer = Writer { data, texts };
-    let mut context = Map::new();
-    context.insert("@vocab".to_owned(), "https://schema.org/".into());
-    context.insert("annals".to_owned(), "urn:annals:".into());
-    context.extend(base.map(|base| ("@base".to_owned(), base.into())));
+    let context = object(&mut [
+        ("@vocab", Some("https://schema.org/".into())),
+        ("annals", Some("urn:annals:".into())),
+        ("@base", base.map(Value::from)),
+    ]);
     let mut graph = vec![writer.dataset()];
     in_order(data).for_each(|event| graph.push(writer.event(event)));
     data.record.entities.iter().for_each(|entity| graph.push(writer.entity(entity)));
     data.record.sources.iter().for_each(|source| graph.push(writer.source(source)));
-    let mut whole = Map::new();
-    whole.insert("@context".to_owned(), context.into());
-    whole.insert("@graph".to_owned(), graph.into());
-    Value::Object(whole).to_string()
+    object(&mut [("@context", Some(context)), ("@graph", Some(graph.into()))]).to_string()
 }
 
 fn report(data: &Dataset, texts: Texts) -> Report {
@@ -210,7 +208,7 @@ impl Writer<'_> {
 }
 
 fn said_in(lang: &str, text: &str) -> Value {
-    Map::from_iter([("@language".to_owned(), lang.into()), ("@value".to_owned(), text.into())]).into()
+    object(&mut [("@language", Some(lang.into())), ("@value", Some(text.into()))])
 }
 
 fn citation(it: &Citation) -> Value {
@@ -230,7 +228,7 @@ fn about(what: &str, id: &str) -> Value {
 }
 
 fn refer(place: String) -> Value {
-    Map::from_iter([("@id".to_owned(), place.into())]).into()
+    object(&mut [("@id", Some(place.into()))])
 }
 
 fn place(what: &str, id: &str) -> String {
@@ -251,12 +249,23 @@ fn list(values: impl Iterator<Item = Value>) -> Option<Value> {
 }
 
 fn node(kind: &str, fields: &mut [(&str, Option<Value>)]) -> Value {
-    let mut node = Map::new();
-    node.insert("@type".to_owned(), kind.into());
-    for (name, value) in fields {
-        node.extend(value.take().map(|value| ((*name).to_owned(), value)));
+    let mut node = object(fields);
+    if let Value::Object(fields) = &mut node {
+        fields.insert("@type".to_owned(), kind.into());
     }
-    node.into()
+    node
+}
+
+/// An object of the values that are there. Inserted one by one, since collecting a map brings the code
+/// of a sort with it into the page.
+fn object(fields: &mut [(&str, Option<Value>)]) -> Value {
+    let mut object = Map::new();
+    for (name, value) in fields {
+        if let Some(value) = value.take() {
+            object.insert((*name).to_owned(), value);
+        }
+    }
+    object.into()
 }
 
 #[cfg(test)]
