@@ -20,7 +20,7 @@ pub use date::{Date, DateError, End, Form, Part, Precision};
 pub use fold::{fold, folded_chars};
 pub use model::Record;
 pub use problem::{Place, Problem};
-pub use text::{Chosen, Text};
+pub use text::{Chosen, Text, is_turning};
 
 /// The record that the widget shows when it is given no other.
 pub const DEFAULT_RECORD: &str = include_str!("../../static/records/cuba-vietnam.json");

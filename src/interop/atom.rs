@@ -6,7 +6,7 @@
 use super::when::Known;
 use super::{Report, in_order, sum};
 use crate::dataset::model::Event;
-use crate::dataset::{Chosen, Dataset, Text};
+use crate::dataset::{Chosen, Dataset, Text, is_turning};
 
 /// Writes the feed in the language `lang`, as far as there are texts in it; nothing where the record
 /// does not say when it was last changed. `page` is the page with the events, `own` the address of the
@@ -106,7 +106,7 @@ fn escape(text: &str) -> String {
             '\n' | '\t' => escaped.push(c),
             '\r' => escaped.push_str("&#13;"),
             '\u{FFFE}' | '\u{FFFF}' => {}
-            c if c.is_control() => {}
+            c if c.is_control() || is_turning(c) => {}
             c => escaped.push(c),
         }
     }

@@ -4,7 +4,7 @@
 
 use super::{Report, in_order, when};
 use crate::dataset::model::Event;
-use crate::dataset::{Civil, Dataset, Day, Text};
+use crate::dataset::{Civil, Dataset, Day, Text, is_turning};
 
 /// A line holds so many octets before it is folded.
 const LINE: usize = 75;
@@ -88,6 +88,7 @@ fn escape(text: &str) -> String {
             '\\' | ';' | ',' => escaped.extend(['\\', c]),
             '\n' | '\r' => escaped.push_str("\\n"),
             c if c.is_control() => escaped.push(' '),
+            c if is_turning(c) => {}
             c => escaped.push(c),
         }
     }

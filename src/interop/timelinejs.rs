@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use super::when::is_plain;
 use super::{Report, in_order, sum};
 use crate::dataset::model::{Event, Media};
-use crate::dataset::{Civil, Dataset, Date, Day, Form, Part, Precision, Text};
+use crate::dataset::{Civil, Dataset, Date, Day, Form, Part, Precision, Text, is_turning};
 
 /// The first and the last year that it can draw to the day; beyond, it draws years alone.
 const HUMAN: std::ops::RangeInclusive<i32> = -271_820..=275_759;
@@ -147,7 +147,7 @@ fn object<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
 
 /// A text as the HTML that stands for it: TimelineJS takes its texts for HTML.
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace(is_turning, "").replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use crate::dataset::is_turning;
+
 /// A piece of markup.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Html(String);
@@ -127,7 +129,8 @@ impl FromIterator<Html> for Html {
     }
 }
 
-/// Right inside elements and inside quoted attributes alike.
+/// Right inside elements and inside quoted attributes alike. What HTML cannot hold, and what would turn
+/// other text around, is left out.
 fn push_escaped(html: &mut String, text: &str) {
     for c in text.chars() {
         match c {
@@ -136,6 +139,8 @@ fn push_escaped(html: &mut String, text: &str) {
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
             '\'' => html.push_str("&#39;"),
+            '\n' | '\t' => html.push(c),
+            c if c.is_control() || is_turning(c) => {}
             _ => html.push(c),
         }
     }
@@ -159,6 +164,11 @@ mod tests {
         assert_eq!(html.matches('"').count(), 2, "{html}");
         assert!(!html.contains('\''), "{html}");
         assert!(html.contains("&amp;amp;"), "{html}");
+    }
+
+    #[test]
+    fn no_text_turns_what_follows_around() {
+        assert_eq!(text("a\u{202e}b\u{2069}\u{0}\u{200f}\n").as_str(), "ab\u{200f}\n");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::dataset::model::{Citation, Entity, Event, Source};
-use crate::dataset::{Chosen, Dataset, Text};
+use crate::dataset::{Chosen, Dataset, Text, is_turning};
 use crate::i18n::{Lang, Messages, fill};
 use crate::query::{Hits, Index, found, needles};
 use crate::state::{Action, State};
@@ -137,7 +137,7 @@ impl<'a> Ctx<'a> {
     /// A text, marked with its language where that is not the reader's.
     pub fn text(&self, text: &Text) -> Html {
         let chosen = self.pick(text);
-        in_its_language(self.lang, &chosen, html! { chosen.text.to_owned() })
+        in_its_language(self.lang, &chosen, html! { shown(chosen.text) })
     }
 
     /// Likewise, with what the reader looks for marked.
@@ -151,11 +151,11 @@ impl<'a> Ctx<'a> {
         let mut end = 0;
         let mut pieces: Vec<Html> = Vec::new();
         for range in found(text, &self.needles) {
-            pieces.push(html! { text.get(end..range.start).unwrap_or_default().to_owned() });
+            pieces.push(html! { shown(text.get(end..range.start).unwrap_or_default()) });
             end = range.end;
-            pieces.push(html! { <mark>{ text.get(range).unwrap_or_default().to_owned() }</mark> });
+            pieces.push(html! { <mark>{ shown(text.get(range).unwrap_or_default()) }</mark> });
         }
-        pieces.push(html! { text.get(end..).unwrap_or_default().to_owned() });
+        pieces.push(html! { shown(text.get(end..).unwrap_or_default()) });
         pieces.into_iter().collect()
     }
 
@@ -218,6 +218,11 @@ impl<'a> Ctx<'a> {
     }
 }
 
+/// A text as it may stand among others, which it does not turn around.
+fn shown(text: &str) -> String {
+    text.replace(is_turning, "")
+}
+
 /// A text, marked with its language where that is not the reader's.
 fn in_its_language(reader: Lang, chosen: &Chosen, words: Html) -> Html {
     match chosen.lang.filter(|lang| *lang != reader.tag()) {
@@ -230,7 +235,7 @@ fn in_its_language(reader: Lang, chosen: &Chosen, words: Html) -> Html {
 fn source_name(data: &Dataset, lang: Lang, source: &Source) -> Html {
     let text = |text: &Text| {
         let chosen = text.pick(lang.tag(), data.fallback_lang());
-        in_its_language(lang, &chosen, html! { chosen.text.to_owned() })
+        in_its_language(lang, &chosen, html! { shown(chosen.text) })
     };
     match (&source.title, &source.label) {
         (Some(title), _) => html! { <cite>{ text(title) }</cite> },

@@ -11,7 +11,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::when::is_plain;
 use crate::dataset::model::{Citation, Event};
-use crate::dataset::{Chosen, Dataset, Date, Text};
+use crate::dataset::{Chosen, Dataset, Date, Text, is_turning};
 
 /// A form of citation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -228,9 +228,10 @@ fn text(spans: &[Span]) -> String {
     spans.iter().map(|span| span.text.as_str()).collect()
 }
 
-/// A text without line breaks and other control characters, which would end a field.
+/// A text without line breaks and other control characters, which would end a field, and without what
+/// would turn the text around it.
 pub(super) fn one_line(text: &str) -> String {
-    text.split(|c: char| c.is_whitespace() || c.is_control())
+    text.split(|c: char| c.is_whitespace() || c.is_control() || is_turning(c))
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
