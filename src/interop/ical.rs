@@ -63,7 +63,7 @@ fn entry(data: &Dataset, event: &Event, lang: &str, link: Option<&str>) -> Optio
         ("SUMMARY", Some(text(&event.title))),
         ("DESCRIPTION", event.summary.as_ref().map(text)),
         ("LOCATION", Some(places).filter(|places| !places.is_empty())),
-        ("URL", link.map(|link| link.chars().filter(|c| !c.is_control()).collect())),
+        ("URL", link.map(|link| link.chars().filter(|c| !c.is_control() && !is_turning(*c)).collect())),
         ("TRANSP", Some("TRANSPARENT".to_owned())),
         ("END", Some("VEVENT".to_owned())),
     ]))

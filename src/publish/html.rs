@@ -28,6 +28,12 @@ pub fn attribute(text: &str) -> String {
     escaped
 }
 
+/// JSON as it may stand in a script: without a `<` nothing in it ends the script or begins a comment.
+#[must_use]
+pub fn data(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}
+
 /// An element in the flow of a line.
 #[must_use]
 pub fn inline(name: &'static str, attributes: Attributes<'_>, content: Html) -> Html {
@@ -164,6 +170,14 @@ mod tests {
         assert_eq!(html.matches('"').count(), 2, "{html}");
         assert!(!html.contains('\''), "{html}");
         assert!(html.contains("&amp;amp;"), "{html}");
+    }
+
+    #[test]
+    fn nothing_in_a_data_block_ends_it() {
+        let block = data("{\"a\":\"</script><!--\"}");
+        assert!(!block.contains('<'));
+        let read: serde_json::Value = serde_json::from_str(&block).unwrap();
+        assert_eq!(read["a"], "</script><!--");
     }
 
     #[test]

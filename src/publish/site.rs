@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::interop::json;
+
 use super::data::{Data, Offer};
 use super::input::{self, Input};
 use super::page::{self, Page};
@@ -46,7 +48,7 @@ pub fn build(
     let offline = offline::page(
         &read(&package, "static/offline.html")?,
         &input.dataset,
-        record.map(|_| input.text.as_str()),
+        record.map(|_| json::write(&input.dataset)).as_deref(),
         &read(&package, "static/page.css")?,
         &script::inline(&package, &widget)?,
     );
