@@ -134,6 +134,11 @@ impl<'a> Ctx<'a> {
         text.pick(self.lang.tag(), self.data.fallback_lang())
     }
 
+    /// A text in the reader's language or the nearest, as plain words.
+    pub fn plain(&self, text: &Text) -> String {
+        shown(self.pick(text).text)
+    }
+
     /// A text, marked with its language where that is not the reader's.
     pub fn text(&self, text: &Text) -> Html {
         let chosen = self.pick(text);
@@ -182,8 +187,8 @@ impl<'a> Ctx<'a> {
     }
 
     /// The name of a kind by its position.
-    pub fn kind_name(&self, kind: usize) -> &str {
-        self.data.record.kinds.get(kind).map_or("", |kind| self.pick(&kind.name).text)
+    pub fn kind_name(&self, kind: usize) -> String {
+        self.data.record.kinds.get(kind).map(|kind| self.plain(&kind.name)).unwrap_or_default()
     }
 
     /// The language of the name of a kind, where it is not the reader's.
@@ -219,7 +224,7 @@ impl<'a> Ctx<'a> {
 }
 
 /// A text as it may stand among others, which it does not turn around.
-fn shown(text: &str) -> String {
+pub fn shown(text: &str) -> String {
     text.replace(is_turning, "")
 }
 
@@ -263,7 +268,7 @@ pub fn passage(data: &Dataset, lang: Lang, citations: &[&Citation]) -> Html {
     let phrases = citations.iter().filter_map(|citation| citation.phrase.as_ref()).enumerate();
     let phrase = |(at, phrase): (usize, &String)| {
         html! {
-            <>{ if at == 0 { ": " } else { "; " } }<q lang={source.and_then(|s| s.lang.clone())}>{ phrase.clone() }</q></>
+            <>{ if at == 0 { ": " } else { "; " } }<q lang={source.and_then(|s| s.lang.clone())}>{ shown(phrase) }</q></>
         }
     };
     html! {

@@ -44,7 +44,7 @@ const FIND: &str = r"
         pwned: window.pwned !== undefined,
         addresses: leads.filter((address) => !fine(address) && address !== 'data:,'),
         foreign: [
-            ...all.filter((it) => it.matches('img, iframe, object, embed, form, base, math')).map(named),
+            ...all.filter((it) => it.matches('img, iframe, object, embed, base, math')).map(named),
             ...all.flatMap((it) => [...it.attributes].filter(({ name }) => name.startsWith('on')).map(({ name }) => name)),
         ],
         turned: all.filter((it) => !it.matches('script') && /[\u202a-\u202e\u2066-\u2069]/.test(own(it))).map(named),
