@@ -292,7 +292,8 @@ pub fn takes_escape(event: &KeyboardEvent) -> bool {
 
 /// An address that may be followed: only http and https leave the page, and nothing hides in them.
 pub fn safe_href(url: &str) -> Option<String> {
-    let clean: String = url.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
+    let clean: String =
+        url.chars().filter(|c| !c.is_control() && !c.is_whitespace() && !is_turning(*c)).collect();
     let lower = clean.to_ascii_lowercase();
     (lower.starts_with("https://") || lower.starts_with("http://")).then_some(clean)
 }

@@ -39,7 +39,7 @@ const FIND: &str = r"
         all.filter((it) => it.hasAttribute(name)).map((it) => it.getAttribute(name)));
     const fine = (address) => ['https:', 'http:', 'mailto:', 'file:'].includes(new URL(address, document.baseURI).protocol);
     const own = (it) => [...it.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join('');
-    const sideways = document.scrollingElement.scrollWidth - innerWidth;
+    const sideways = Math.max(0, document.scrollingElement.scrollWidth - document.documentElement.clientWidth);
     return {
         pwned: window.pwned !== undefined,
         addresses: leads.filter((address) => !fine(address) && address !== 'data:,'),
