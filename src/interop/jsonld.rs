@@ -104,11 +104,11 @@ impl Writer<'_> {
                 ("startDate", start.map(said)),
                 ("endDate", end.map(said)),
                 ("annals:edtf", event.date.as_ref().map(edtf)),
-                ("location", list(event.places.iter().map(|id| about("entity", id)))),
-                ("attendee", list(event.participants.iter().map(|it| self.participant(it)))),
-                ("superEvent", list(whole.map(|link| refer(format!("#{}", link.event))))),
-                ("citation", list(event.citations.iter().map(citation))),
-                ("subjectOf", list(event.media.iter().map(|it| self.media(it)))),
+                ("location", list(&mut event.places.iter().map(|id| about("entity", id)))),
+                ("attendee", list(&mut event.participants.iter().map(|it| self.participant(it)))),
+                ("superEvent", list(&mut whole.map(|link| refer(format!("#{}", link.event))))),
+                ("citation", list(&mut event.citations.iter().map(citation))),
+                ("subjectOf", list(&mut event.media.iter().map(|it| self.media(it)))),
             ],
         )
     }
@@ -158,11 +158,11 @@ impl Writer<'_> {
             &mut [
                 ("@id", Some(place("entity", &it.id).into())),
                 ("name", Some(self.text(&it.name))),
-                ("alternateName", list(it.variants.iter().map(|variant| variant.name.clone().into()))),
+                ("alternateName", list(&mut it.variants.iter().map(|variant| variant.name.clone().into()))),
                 ("description", it.description.as_ref().map(|text| self.text(text))),
                 ("geo", point),
                 ("containedInPlace", within.map(|id| about("entity", id))),
-                ("sameAs", list(it.same_as.iter().map(|url| url.clone().into()))),
+                ("sameAs", list(&mut it.same_as.iter().map(|url| url.clone().into()))),
             ],
         )
     }
@@ -243,7 +243,7 @@ fn said(known: Known) -> Value {
     known.to_string().into()
 }
 
-fn list(values: impl Iterator<Item = Value>) -> Option<Value> {
+fn list(values: &mut dyn Iterator<Item = Value>) -> Option<Value> {
     let values: Vec<Value> = values.collect();
     (!values.is_empty()).then(|| values.into())
 }
