@@ -85,6 +85,39 @@ fn languages_are_marked_where_they_are_not_the_pages() {
 }
 
 #[test]
+fn each_language_has_a_page_and_each_page_names_the_others() {
+    let page = page_in("es", None, None);
+    assert!(page.starts_with("<!doctype html>\n<html lang=\"es\">"), "{page}");
+    for part in [
+        "<link rel=\"alternate\" hreflang=\"en\" href=\"./\">",
+        "<link rel=\"alternate\" hreflang=\"es\" href=\"es.html\">",
+        "<a href=\"index.html\" hreflang=\"en\" lang=\"en\">English</a> · <a href=\"vi.html\" hreflang=\"vi\" lang=\"vi\">",
+        "<meta property=\"og:locale\" content=\"es_ES\">",
+        "Declaraciones",
+        "<span lang=\"en\">A statement</span>",
+    ] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+    assert!(!page.contains("og:url") && !page.contains("canonical"), "nothing is known of its address");
+    let known = page_in("es", None, Some("https://example.org/"));
+    for part in [
+        "<link rel=\"canonical\" href=\"https://example.org/es.html\">",
+        "<link rel=\"alternate\" hreflang=\"en\" href=\"https://example.org/\">",
+        "<meta property=\"og:url\" content=\"https://example.org/es.html\">",
+    ] {
+        assert!(known.contains(part), "{part} is not in {known}");
+    }
+}
+
+#[test]
+fn a_page_that_stands_alone_leads_to_nothing_beside_it() {
+    let dataset = Dataset::from_json(RECORD).unwrap();
+    let page = Page { dataset: &dataset, lang: "en", src: None, address: None, beside: None };
+    let page = fill("{{links}}{{record}}", &page).unwrap();
+    assert!(!page.contains(".html\"") && !page.contains("data/"), "{page}");
+}
+
+#[test]
 fn accounts_citations_and_absences_are_shown() {
     let page = page(None);
     for part in [
