@@ -31,7 +31,7 @@ pub use model::Record;
 pub use names::Slots;
 pub use order::Order;
 pub use problem::{Place, Problem};
-pub use text::{Chosen, Text};
+pub use text::{Chosen, Text, is_turning};
 
 /// The record that the widget shows when it is given no other.
 pub const DEFAULT_RECORD: &str = include_str!("../../static/records/cuba-vietnam.json");

@@ -50,6 +50,14 @@ impl Text {
     }
 }
 
+/// Whether a character turns the text after it around, as the embeddings, overrides and isolates of the
+/// bidirectional algorithm do, also beyond the end of its own text. None is shown: text runs as its
+/// letters do, and the plain marks of direction (U+200E, U+200F) are there for the rest.
+#[must_use]
+pub fn is_turning(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {

@@ -63,6 +63,13 @@ impl<'a> Check<'a> {
         if record.languages.is_empty() {
             self.say(root("languages"), "no language is given; name at least one, for example \"en\"".into());
         }
+        for (index, lang) in record.languages.iter().enumerate() {
+            if !is_language(lang) {
+                let what =
+                    format!("{lang:?} is no language tag; write it as BCP 47 has it: \"en\", \"pt-BR\"");
+                self.say(root("languages").child(index), what);
+            }
+        }
         if record.kinds.is_empty() {
             self.say(root("kinds"), "no kind is given; every event needs one".into());
         }
@@ -367,6 +374,17 @@ pub fn is_phrase(phrase: &str) -> bool {
 /// Whether an address is one of the web, and hides nothing.
 pub fn is_url(url: &str) -> bool {
     (url.starts_with("https://") || url.starts_with("http://")) && !url.chars().any(char::is_control)
+}
+
+/// Whether a text has the form of a language tag, with a language of two or three letters.
+fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or_default();
+    (2..=3).contains(&language.len())
+        && language.bytes().all(|byte| byte.is_ascii_lowercase())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
 }
 
 /// Suggests the known id that is most like one that is not known, if any is.

@@ -12,10 +12,9 @@ use yew::Callback;
 
 use crate::dataset::{DEFAULT_RECORD, Dataset};
 use crate::i18n::Lang;
-use crate::interop::csv;
 use crate::query::Hits;
 use crate::state::{State, attributes};
-use crate::view::{Addresses, Model, Msg, Props};
+use crate::view::{Addresses, Export, Model, Msg, Props};
 
 use super::collate::collate;
 use super::edge::{Edge, plain};
@@ -34,6 +33,7 @@ pub struct Widget {
     _mounted: Mounted,
     post: Post,
     edge: Rc<Edge>,
+    addresses: Rc<Addresses>,
     _listeners: Vec<Listener>,
     _resized: Closure<dyn FnMut(Array)>,
 }
@@ -94,7 +94,7 @@ impl Widget {
             model,
             lang: Lang::from_tag(&options.lang),
             state,
-            addresses,
+            addresses: addresses.clone(),
             collate: Rc::new(collate),
             narrow: narrow.as_ref().is_some_and(MediaQueryList::matches),
             emit: {
@@ -111,7 +111,7 @@ impl Widget {
         let print = [("beforeprint", true), ("afterprint", false)]
             .map(|(name, printing)| watch_printing(name, printing, &edge, post.clone()));
         let listeners = address.into_iter().chain(narrow).chain(print).collect();
-        Ok(Widget { _mounted: mounted, post, edge, _listeners: listeners, _resized: resized })
+        Ok(Widget { _mounted: mounted, post, edge, addresses, _listeners: listeners, _resized: resized })
     }
 
     /// What the reader looks at: `{ tab, filter, event, card, lanes, year }`.
@@ -180,18 +180,19 @@ impl Widget {
         Ok(())
     }
 
-    /// The events that fit as a text in a format: `json` or `csv`.
+    /// The events that fit as a text in a format: `json`, `csv`, `jsonld` or `ics`; where a format
+    /// holds one language alone, in the first of the record.
     ///
     /// # Errors
     /// Where there is no such format.
     #[wasm_bindgen(js_name = exportAs)]
     pub fn export_as(&self, format: &str) -> Result<String, JsError> {
-        let (data, fitting) = (&self.edge.model.data, self.fitting().events.ones().collect::<Vec<_>>());
-        match format {
-            "json" => Ok(serde_json::to_string_pretty(&data.part(&fitting))?),
-            "csv" => Ok(csv::write(&data.only(&fitting), data.fallback_lang()).0),
-            _ => Err(JsError::new(&format!("There is no format {format:?}: json and csv are known."))),
-        }
+        let model = &self.edge.model;
+        let known = Export::ALL.into_iter().find(|known| known.name() == format);
+        let known = known.ok_or_else(|| {
+            JsError::new(&format!("There is no format {format:?}: json, csv, jsonld and ics are known."))
+        })?;
+        Ok(known.write(model, &self.fitting(), &self.addresses, model.data.fallback_lang()))
     }
 
     /// Says what became of a text for the clipboard: it is there now, or that was refused.

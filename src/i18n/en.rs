@@ -251,4 +251,7 @@ pub const MESSAGES: Messages = Messages {
     key_shift: "Shift",
     key_enter: "Enter",
     key_escape: "Esc",
+    download_these: Count { one: "Download this event", other: "Download these {} events" },
+    download_all: Count { one: "Download the one event", other: "Download all {} events" },
+    as_calendar: "Calendar (exact days)",
 };

@@ -257,4 +257,7 @@ pub const MESSAGES: Messages = Messages {
     key_shift: "Mayús",
     key_enter: "Intro",
     key_escape: "Esc",
+    download_these: Count { one: "Descargar este hecho", other: "Descargar estos {} hechos" },
+    download_all: Count { one: "Descargar el único hecho", other: "Descargar los {} hechos" },
+    as_calendar: "Calendario (días exactos)",
 };

@@ -511,6 +511,12 @@ messages! {
     key_enter: &'static str,
     /// Likewise.
     key_escape: &'static str,
+    /// Before the formats of a file with some events: "Download these 12 events".
+    download_these: Count,
+    /// Likewise with all.
+    download_all: Count,
+    /// The format for calendars, which knows exact days alone.
+    as_calendar: &'static str,
 }
 
 impl Messages {

@@ -257,4 +257,7 @@ pub const MESSAGES: Messages = Messages {
     key_shift: "Shift",
     key_enter: "Enter",
     key_escape: "Esc",
+    download_these: Count { one: "Tải về sự kiện này", other: "Tải về {} sự kiện này" },
+    download_all: Count { one: "Tải về sự kiện duy nhất", other: "Tải về cả {} sự kiện" },
+    as_calendar: "Lịch (chỉ ngày chính xác)",
 };

@@ -1,9 +1,16 @@
 //! Events as a table (RFC 4180, UTF-8): one row an event, several values in a cell joined by `; `.
+//!
+//! A spreadsheet takes a cell that begins with one of [`TRIGGERS`] for a formula and runs it, so such a
+//! cell has an apostrophe before it. So has one that begins with apostrophes and then with such a sign,
+//! which is why [`unguard`] gives back every cell as it was.
 
 use crate::dataset::model::{Basis, Event};
 use crate::dataset::{Dataset, Text};
 
-use super::Report;
+use super::{Report, in_order, sum};
+
+/// What begins a formula, as OWASP lists it, in the full-width forms of East Asian keyboards too.
+const TRIGGERS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 const HEAD: [&str; 9] =
     ["id", "date", "basis", "kind", "title", "summary", "participants", "places", "citations"];
@@ -11,13 +18,23 @@ const HEAD: [&str; 9] =
 /// Writes the events in their order, in the language `lang` as far as there are texts in it.
 #[must_use]
 pub fn write(dataset: &Dataset, lang: &str) -> (String, Report) {
+    (text(dataset, lang), report(dataset))
+}
+
+/// What is written, without the report.
+#[must_use]
+pub fn text(dataset: &Dataset, lang: &str) -> String {
     let mut table = String::new();
     row(&mut table, HEAD.map(str::to_owned));
-    let record = &dataset.record;
-    for event in dataset.chronological().iter().filter_map(|index| record.events.get(*index)) {
+    for event in in_order(dataset) {
         row(&mut table, cells(dataset, &event, lang));
     }
-    let count = |of: fn(&Event) -> usize| record.events.iter().map(|event| of(&event)).sum();
+    table
+}
+
+fn report(dataset: &Dataset) -> Report {
+    let record = &dataset.record;
+    let count = |of: fn(&Event) -> usize| sum(dataset, of);
     let mut report = Report::default();
     report.leave_out("quotes", count(|event| event.quotes.len()));
     report.leave_out("figures", count(|event| event.figures.len()));
@@ -28,7 +45,7 @@ pub fn write(dataset: &Dataset, lang: &str) -> (String, Report) {
     report.leave_out("doubts", record.doubts.len());
     report.leave_out("claims", record.claims.len());
     report.leave_out("further languages", record.languages.len().saturating_sub(1));
-    (table, report)
+    report
 }
 
 fn cells(dataset: &Dataset, event: &Event, lang: &str) -> [String; 9] {
@@ -73,8 +90,7 @@ fn row(table: &mut String, cells: [String; 9]) {
             table.push(',');
         }
         table.push('"');
-        // A spreadsheet would take such a cell for a formula and run it.
-        if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        if is_guarded(cell) {
             table.push('\'');
         }
         table.push_str(&cell.replace('"', "\"\""));
@@ -83,10 +99,33 @@ fn row(table: &mut String, cells: [String; 9]) {
     table.push_str("\r\n");
 }
 
+fn is_guarded(cell: &str) -> bool {
+    cell.trim_start_matches('\'').starts_with(TRIGGERS)
+}
+
+/// A cell of such a table as it was before it was guarded.
+#[must_use]
+pub fn unguard(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|_| is_guarded(cell)).unwrap_or(cell)
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::dataset::DEFAULT_RECORD;
+
+    proptest! {
+        #[test]
+        fn a_cell_comes_back_as_it_was_and_none_begins_a_formula(cell in "['=+@＝\t\r\nx-]{0,6}") {
+            let mut table = String::new();
+            row(&mut table, std::array::from_fn(|_| cell.clone()));
+            let written = table.split("\",\"").nth(1).unwrap();
+            prop_assert!(!written.starts_with(TRIGGERS), "{}", written);
+            prop_assert_eq!(unguard(written), cell);
+        }
+    }
 
     #[test]
     fn every_event_is_a_row_and_what_has_no_column_is_reported() {

@@ -1,18 +1,52 @@
-//! An event as an entry of a calendar (RFC 5545).
+//! Events as entries of a calendar (RFC 5545).
 //!
 //! A calendar knows days and nothing vaguer, so only an event that is dated to the day has an entry.
 
-use super::when;
+use super::{Report, in_order, when};
 use crate::dataset::model::Event;
-use crate::dataset::{Civil, Dataset, Day, Text};
+use crate::dataset::{Civil, Dataset, Day, Text, is_turning};
 
 /// A line holds so many octets before it is folded.
 const LINE: usize = 75;
+
+/// A property with its value, where there is one.
+type Property = (&'static str, Option<String>);
 
 /// Writes the calendar entry of an event in the language `lang`; nothing where its date is no day
 /// of the years 1 to 9999, and no row of days either. `link` leads to the event.
 #[must_use]
 pub fn write(data: &Dataset, event: &Event, lang: &str, link: Option<&str>) -> Option<String> {
+    Some(calendar(None, &entry(data, event, lang, link)?))
+}
+
+/// Likewise of all events that have one, as one calendar. `link` leads to an event.
+#[must_use]
+pub fn write_all(data: &Dataset, lang: &str, link: impl Fn(&Event) -> Option<String>) -> (String, Report) {
+    let (mut entries, mut vague) = (String::new(), 0);
+    for event in in_order(data) {
+        match entry(data, event, lang, link(event).as_deref()) {
+            Some(entry) => entries.push_str(&entry),
+            None => vague += 1,
+        }
+    }
+    let mut report = Report::default();
+    report.leave_out("events without an exact day", vague);
+    let name = escape(data.record.title.pick(lang, data.fallback_lang()).text);
+    (calendar(Some(name), &entries), report)
+}
+
+fn calendar(name: Option<String>, entries: &str) -> String {
+    let head = [
+        ("BEGIN", Some("VCALENDAR".to_owned())),
+        ("VERSION", Some("2.0".to_owned())),
+        ("PRODID", Some("-//Annals//Annals//EN".to_owned())),
+        ("NAME", name),
+    ];
+    let end = [("END", Some("VCALENDAR".to_owned()))];
+    lines(head) + entries + &lines(end)
+}
+
+fn entry(data: &Dataset, event: &Event, lang: &str, link: Option<&str>) -> Option<String> {
     let (first, last) = when::days(event.date.as_ref()?)?;
     let (start, end) = (basic(first)?, basic(Day(last.0.checked_add(1)?))?);
     let text = |text: &Text| escape(text.pick(lang, data.fallback_lang()).text);
@@ -20,10 +54,7 @@ pub fn write(data: &Dataset, event: &Event, lang: &str, link: Option<&str>) -> O
     let places = event.places.iter().map(name).collect::<Vec<_>>().join("\\, ");
     // There is no clock here: the entry is as old as the record, or else as its day.
     let changed = data.record.updated.as_ref().and_then(|date| basic(when::days(date)?.0));
-    let lines = [
-        ("BEGIN", Some("VCALENDAR".to_owned())),
-        ("VERSION", Some("2.0".to_owned())),
-        ("PRODID", Some("-//Annals//Annals//EN".to_owned())),
+    Some(lines([
         ("BEGIN", Some("VEVENT".to_owned())),
         ("UID", Some(format!("{}@{}.annals", event.id, data.record.id))),
         ("DTSTAMP", Some(format!("{}T000000Z", changed.as_ref().unwrap_or(&start)))),
@@ -32,13 +63,15 @@ pub fn write(data: &Dataset, event: &Event, lang: &str, link: Option<&str>) -> O
         ("SUMMARY", Some(text(&event.title))),
         ("DESCRIPTION", event.summary.as_ref().map(text)),
         ("LOCATION", Some(places).filter(|places| !places.is_empty())),
-        ("URL", link.map(|link| link.chars().filter(|c| !c.is_control()).collect())),
+        ("URL", link.map(|link| link.chars().filter(|c| !c.is_control() && !is_turning(*c)).collect())),
         ("TRANSP", Some("TRANSPARENT".to_owned())),
         ("END", Some("VEVENT".to_owned())),
-        ("END", Some("VCALENDAR".to_owned())),
-    ];
-    let lines = lines.into_iter().filter_map(|(name, value)| Some(fold(&format!("{name}:{}", value?))));
-    Some(lines.collect())
+    ]))
+}
+
+fn lines<const N: usize>(properties: [Property; N]) -> String {
+    let lines = properties.into_iter().filter_map(|(name, value)| Some(fold(&format!("{name}:{}", value?))));
+    lines.collect()
 }
 
 /// A day as `20120918`; nothing for a year that does not have four digits.
@@ -55,6 +88,7 @@ fn escape(text: &str) -> String {
             '\\' | ';' | ',' => escaped.extend(['\\', c]),
             '\n' | '\r' => escaped.push_str("\\n"),
             c if c.is_control() => escaped.push(' '),
+            c if is_turning(c) => {}
             c => escaped.push(c),
         }
     }
@@ -154,6 +188,28 @@ mod tests {
             assert_eq!(names[names.len() - 2..], ["END", "END"]);
             assert_eq!(value(&entry, "DTSTAMP").unwrap(), format!("{updated}T000000Z"));
             assert!(value(&entry, "UID").unwrap().ends_with("@cuba-vietnam.annals"));
+        }
+    }
+
+    #[test]
+    fn a_calendar_has_every_event_of_a_day_and_counts_the_others() {
+        let data = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let (calendar, report) =
+            write_all(&data, "es", |event| Some(format!("https://example.org/#{}", event.id)));
+        let entries = calendar.matches("BEGIN:VEVENT\r\n").count();
+        let all = data.record.events.len();
+        assert!(entries > 0 && entries < all);
+        assert_eq!(report.left_out, [("events without an exact day", all - entries)]);
+        assert_eq!(calendar.matches("BEGIN:VCALENDAR").count(), 1);
+        assert_eq!(value(&calendar, "NAME").unwrap(), "Cuba y Vietnam");
+        let uids: std::collections::BTreeSet<_> =
+            read(&calendar).into_iter().filter(|(name, _)| name == "UID").collect();
+        assert_eq!(uids.len(), entries);
+        for event in &data.record.events {
+            assert_eq!(
+                calendar.contains(&format!("UID:{}@", event.id)),
+                write(&data, event, "es", None).is_some()
+            );
         }
     }
 

@@ -3,11 +3,19 @@
 //!
 //! Knows nothing of the DOM.
 
+pub mod atom;
+pub mod bibtex;
 pub mod cite;
 pub mod csv;
 pub mod ical;
+pub mod json;
+pub mod jsonld;
 pub mod snippet;
+pub mod timelinejs;
 mod when;
+
+use crate::dataset::Dataset;
+use crate::dataset::model::Event;
 
 /// What became of a record on its way into another format.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,6 +31,16 @@ impl Report {
             self.left_out.push((what, count));
         }
     }
+}
+
+/// The events of a record as they follow each other.
+fn in_order(data: &Dataset) -> impl Iterator<Item = &Event> {
+    data.chronological().iter().filter_map(|index| data.record.events.get(*index))
+}
+
+/// So many of something that events have.
+fn sum(data: &Dataset, of: impl Fn(&Event) -> usize) -> usize {
+    in_order(data).map(of).sum()
 }
 
 impl std::fmt::Display for Report {

@@ -1,5 +1,7 @@
 //! How much of a date other formats may be told: only what holds whichever of its days it was.
 
+use std::fmt;
+
 use crate::dataset::{Civil, Date, Day, End, Form, Part, Precision};
 
 /// What is certain of a date.
@@ -31,12 +33,31 @@ impl Known {
         }
     }
 
+    /// What is certain of the beginning and of the end. What took place at one time has no end.
+    pub fn of_both(date: &Date) -> [Option<Known>; 2] {
+        match date.form() {
+            Form::Interval(start, end) if is_certain(date) => {
+                [start, end].map(|end| end.part().and_then(|part| Known::within(part.earliest, part.latest)))
+            }
+            Form::Interval(..) => [None, None],
+            _ => [Known::of(date), None],
+        }
+    }
+
     fn within(earliest: Day, latest: Day) -> Option<Known> {
         let (from, to): (Civil, Civil) = (earliest.civil(), latest.civil());
         let year = (from.year == to.year && (1..=9999).contains(&from.year)).then_some(from.year)?;
         let month = (from.month == to.month).then_some(from.month);
         let day = (from == to).then_some(from.day);
         Some(Known { year, month, day })
+    }
+}
+
+/// As ISO 8601 has it, as sharp as it is known: "2012", "2012-04", "2012-09-18".
+impl fmt::Display for Known {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        self.month.into_iter().chain(self.day).try_for_each(|part| write!(f, "-{part:02}"))
     }
 }
 
@@ -94,6 +115,27 @@ mod tests {
             ("Y170002", None),
         ] {
             assert_eq!(known(edtf), expected, "{edtf}");
+        }
+    }
+
+    #[test]
+    fn of_an_interval_each_end_is_known_for_itself() {
+        for (edtf, start, end) in [
+            ("2012-09-18", Some("2012-09-18"), None),
+            ("0800-02", Some("0800-02"), None),
+            ("2012-09-18/2012-10", Some("2012-09-18"), Some("2012-10")),
+            ("2012/..", Some("2012"), None),
+            ("/2012", None, Some("2012")),
+            ("199X/2012", None, Some("2012")),
+            ("2012~/2013", None, None),
+            ("[2012..]", None, None),
+        ] {
+            let both = Known::of_both(&Date::parse(edtf).unwrap());
+            assert_eq!(
+                both.map(|known| known.map(|known| known.to_string())),
+                [start, end].map(|it| it.map(str::to_owned)),
+                "{edtf}"
+            );
         }
     }
 

@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use crate::dataset::is_turning;
+
 /// A piece of markup.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Html(String);
@@ -15,9 +17,21 @@ pub type Attributes<'a> = &'a [(&'static str, &'a str)];
 /// A text, escaped.
 #[must_use]
 pub fn text(text: &str) -> Html {
+    Html(attribute(text))
+}
+
+/// A text inside a quoted attribute, or where no markup may be.
+#[must_use]
+pub fn attribute(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     push_escaped(&mut escaped, text);
-    Html(escaped)
+    escaped
+}
+
+/// JSON as it may stand in a script: without a `<` nothing in it ends the script or begins a comment.
+#[must_use]
+pub fn data(json: &str) -> String {
+    json.replace('<', "\\u003c")
 }
 
 /// An element in the flow of a line.
@@ -62,6 +76,13 @@ pub fn link(url: &str, label: Html) -> Html {
     } else {
         label
     }
+}
+
+/// A link to a file beside the page.
+#[must_use]
+pub fn beside(file: &str, attributes: Attributes<'_>, label: Html) -> Html {
+    let attributes: Vec<_> = std::iter::once(("href", file)).chain(attributes.iter().copied()).collect();
+    inline("a", &attributes, label)
 }
 
 /// A link to a place on the same page.
@@ -114,7 +135,8 @@ impl FromIterator<Html> for Html {
     }
 }
 
-/// Right inside elements and inside quoted attributes alike.
+/// Right inside elements and inside quoted attributes alike. What HTML cannot hold, and what would turn
+/// other text around, is left out.
 fn push_escaped(html: &mut String, text: &str) {
     for c in text.chars() {
         match c {
@@ -123,6 +145,8 @@ fn push_escaped(html: &mut String, text: &str) {
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
             '\'' => html.push_str("&#39;"),
+            '\n' | '\t' => html.push(c),
+            c if c.is_control() || is_turning(c) => {}
             _ => html.push(c),
         }
     }
@@ -146,6 +170,19 @@ mod tests {
         assert_eq!(html.matches('"').count(), 2, "{html}");
         assert!(!html.contains('\''), "{html}");
         assert!(html.contains("&amp;amp;"), "{html}");
+    }
+
+    #[test]
+    fn nothing_in_a_data_block_ends_it() {
+        let block = data("{\"a\":\"</script><!--\"}");
+        assert!(!block.contains('<'));
+        let read: serde_json::Value = serde_json::from_str(&block).unwrap();
+        assert_eq!(read["a"], "</script><!--");
+    }
+
+    #[test]
+    fn no_text_turns_what_follows_around() {
+        assert_eq!(text("a\u{202e}b\u{2069}\u{0}\u{200f}\n").as_str(), "ab\u{200f}\n");
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //! | [`input`] | reads a record and refuses a wrong one with all its problems |
 //! | [`widget`] | compiles the element to wasm and binds it; the only module that starts programs |
 //! | [`page`] | the record as HTML that reads without a script; pure |
+//! | [`data`] | the same record in other formats; pure |
 //! | [`site`] | the list of files of a build, and writing it |
 //! | [`names`] | names that change with what is in a file |
 //! | [`offline`] | the timeline as one file; pure |
@@ -26,6 +27,7 @@
 pub mod author;
 pub mod brotli;
 pub mod budget;
+pub mod data;
 pub mod html;
 pub mod input;
 pub mod manifest;

@@ -5,7 +5,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::page;
+use super::html;
+use super::page::{self, Page};
 use crate::dataset::Dataset;
 
 /// The page of `dataset` in the frame `template`. `own` is the record as JSON where it is not the one
@@ -21,7 +22,7 @@ pub fn page(
     script: &str,
 ) -> Result<String> {
     let own = own.map(|json| {
-        let json = serde_json::to_string(json)?;
+        let json = html::data(&serde_json::to_string(json)?);
         anyhow::Ok(format!("document.querySelector('annals-timeline').record = {json};"))
     });
     let scripts: Vec<String> =
@@ -32,7 +33,8 @@ pub fn page(
          base-uri 'none'; form-action 'none'",
         hash(style)
     );
-    page::fill_with(template, dataset, None, None, |marker| match marker {
+    let page = Page { dataset, lang: dataset.fallback_lang(), src: None, address: None, beside: None };
+    page::fill_with(template, &page, |marker| match marker {
         "policy" => Some(policy.clone()),
         "style" => Some(style.to_owned()),
         "scripts" => Some(scripts.iter().map(|script| format!("<script>{script}</script>\n")).collect()),
@@ -62,7 +64,7 @@ mod tests {
         let page =
             page(template, &dataset, Some("{\"a\":\"</script><!--\"}"), "p{}", "go('</script>')").unwrap();
         assert_eq!(page.matches("</script>").count(), 2, "{page}");
-        assert!(page.contains("<\\/script><\\!--"));
+        assert!(page.contains("\\u003c/script>\\u003c!--"));
         assert!(page.contains(&hash("go('<\\/script>')")) && page.contains(&hash("p{}")));
         assert!(!page.contains("connect-src") && page.contains("default-src 'none'"));
     }

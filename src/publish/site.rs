@@ -4,24 +4,21 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::interop::csv;
+use crate::interop::json;
 
+use super::data::{Data, Offer};
 use super::input::{self, Input};
 use super::names::{self, Names};
+use super::page::{self, Page};
 use super::progress::Progress;
-use super::{File, brotli, budget, manifest, oembed, offline, page, script, style, widget, worker};
+use super::{File, brotli, budget, data, manifest, oembed, offline, script, style, widget, worker};
 
 /// The record the widget carries, in the package folder.
 const DEFAULT_RECORD: &str = "static/records/cuba-vietnam.json";
 
-/// Where the page keeps its record, for readers and for an element with `src`.
-const RECORD: &str = "data/record.json";
-
-/// Where the page keeps its events as a table.
-const TABLE: &str = "data/events.csv";
-
-/// The pages of a build: the one to read, and the one for frames.
-const PAGES: [(&str, &str); 2] = [("index.html", "index.html"), ("static/embed.html", "embed.html")];
+/// The page to read, in each language of the record, and the one for frames.
+const PAGE: &str = "index.html";
+const FRAME: &str = "static/embed.html";
 
 /// Whom a page is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,24 +151,44 @@ impl Kit {
         address: Option<&str>,
         progress: Progress,
     ) -> Result<Vec<File>> {
-        let src = own.then_some(RECORD);
-        let pages = PAGES.iter().map(|(from, to)| {
-            let template = self.called(&read(&self.package, from)?, input);
-            let page = page::fill(&template, &input.dataset, src, address);
-            Ok(File::new(*to, page.context(*from)?))
-        });
+        let data = data::files(&input.dataset, address);
+        for data in data.iter().filter(|data| !data.report.left_out.is_empty()) {
+            progress.step(format_args!("{} has no room for {}", data.offer.path, data.report));
+        }
+        let pages = self.pages(input, own.then_some(data::RECORD), address, &data)?;
         let offline = offline::page(
             &read(&self.package, "static/offline.html")?,
             &input.dataset,
-            own.then_some(input.text.as_str()),
+            own.then(|| json::write(&input.dataset)).as_deref(),
             &read(&self.package, "static/page.css")?,
             &self.inline,
         );
         let offline = File::new("offline.html", offline.context("static/offline.html")?);
         let frame = address.map(|address| File::new(oembed::FILE, oembed::describe(&input.dataset, address)));
         let own = [offline, manifest::manifest(&input.dataset)];
-        let files = self.shared.iter().cloned().chain(data(input, progress)).chain(own).chain(frame);
-        files.map(Ok).chain(pages).collect()
+        let data = data.into_iter().map(Data::file);
+        Ok(self.shared.iter().cloned().chain(data).chain(own).chain(frame).chain(pages).collect())
+    }
+
+    /// The page in each language of the record, and the page for frames in the first.
+    fn pages(
+        &self,
+        input: &Input,
+        src: Option<&str>,
+        address: Option<&str>,
+        data: &[Data],
+    ) -> Result<Vec<File>> {
+        let dataset = &input.dataset;
+        let offers: Vec<Offer> = data.iter().map(|data| data.offer).collect();
+        let first = dataset.fallback_lang();
+        let further = page::further_languages(dataset).map(|lang| (PAGE, page::page_of(dataset, lang), lang));
+        let firsts = [(PAGE, "index.html".to_owned(), first), (FRAME, "embed.html".to_owned(), first)];
+        let pages = firsts.into_iter().chain(further).map(|(from, to, lang)| {
+            let template = self.called(&read(&self.package, from)?, input);
+            let page = Page { dataset, lang, src, address, beside: Some(&offers) };
+            Ok(File::new(to, page::fill(&template, &page).context(from)?))
+        });
+        pages.collect()
     }
 
     /// A page that calls scripts and style sheets by their names; the script of an author's page is
@@ -193,15 +210,6 @@ impl Kit {
         let whole: String = shared.chain([names::digest(input.text.as_bytes(), 16)]).collect();
         names::digest(whole.as_bytes(), 16)
     }
-}
-
-/// The record in the forms that readers can take with them.
-fn data(input: &Input, progress: Progress) -> [File; 2] {
-    let (table, report) = csv::write(&input.dataset, input.dataset.fallback_lang());
-    if !report.left_out.is_empty() {
-        progress.step(format_args!("{TABLE} has no columns for {report}"));
-    }
-    [File::new(RECORD, input.text.as_str()), File::new(TABLE, table)]
 }
 
 /// Writes the files of a build in the place of an earlier one.

@@ -8,7 +8,7 @@ use crate::dataset::{Date, Text};
 use crate::i18n::date;
 use crate::layout::strip;
 
-use super::context::{COMMA, Ctx};
+use super::context::{COMMA, Ctx, shown};
 use super::strip::drawing;
 
 /// Draws the accounts of an event.
@@ -82,7 +82,7 @@ fn phrases(ctx: &Ctx, side: &Account) -> impl Iterator<Item = Html> {
     side.citations.iter().filter_map(|citation| {
         let source = ctx.data.source(&citation.source);
         let phrase = citation.phrase.clone()?;
-        Some(html! { <q lang={source.and_then(|source| source.lang.clone())}>{ phrase }</q> })
+        Some(html! { <q lang={source.and_then(|source| source.lang.clone())}>{ shown(&phrase) }</q> })
     })
 }
 

@@ -343,6 +343,11 @@ impl Component for App {
                 ctx.props().emit.emit(effect);
                 return false;
             }
+            Msg::Download(format) => {
+                let file = format.file(model, &self.hits, &ctx.props().addresses, self.lang.tag());
+                ctx.props().emit.emit(file);
+                return false;
+            }
             Msg::Escape if self.dialog.is_some() => return self.open(None),
             Msg::Escape if self.state.card.is_some() => return self.act(ctx, Action::Card(None)),
             // An opened year is closed where one sees it.

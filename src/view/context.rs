@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::dataset::model::{Citation, Entity, Event, Source};
-use crate::dataset::{Chosen, Dataset, Text};
+use crate::dataset::{Chosen, Dataset, Text, is_turning};
 use crate::i18n::{Lang, Messages, fill};
 use crate::query::{Hits, Index, found, needles};
 use crate::state::{Action, State};
@@ -134,10 +134,15 @@ impl<'a> Ctx<'a> {
         text.pick(self.lang.tag(), self.data.fallback_lang())
     }
 
+    /// A text in the reader's language or the nearest, as plain words.
+    pub fn plain(&self, text: &Text) -> String {
+        shown(self.pick(text).text)
+    }
+
     /// A text, marked with its language where that is not the reader's.
     pub fn text(&self, text: &Text) -> Html {
         let chosen = self.pick(text);
-        in_its_language(self.lang, &chosen, html! { chosen.text.to_owned() })
+        in_its_language(self.lang, &chosen, html! { shown(chosen.text) })
     }
 
     /// Likewise, with what the reader looks for marked.
@@ -151,11 +156,11 @@ impl<'a> Ctx<'a> {
         let mut end = 0;
         let mut pieces: Vec<Html> = Vec::new();
         for range in found(text, &self.needles) {
-            pieces.push(html! { text.get(end..range.start).unwrap_or_default().to_owned() });
+            pieces.push(html! { shown(text.get(end..range.start).unwrap_or_default()) });
             end = range.end;
-            pieces.push(html! { <mark>{ text.get(range).unwrap_or_default().to_owned() }</mark> });
+            pieces.push(html! { <mark>{ shown(text.get(range).unwrap_or_default()) }</mark> });
         }
-        pieces.push(html! { text.get(end..).unwrap_or_default().to_owned() });
+        pieces.push(html! { shown(text.get(end..).unwrap_or_default()) });
         pieces.into_iter().collect()
     }
 
@@ -187,8 +192,8 @@ impl<'a> Ctx<'a> {
     }
 
     /// The name of a kind by its position.
-    pub fn kind_name(&self, kind: usize) -> &str {
-        self.data.record.kinds.get(kind).map_or("", |kind| self.pick(&kind.name).text)
+    pub fn kind_name(&self, kind: usize) -> String {
+        self.data.record.kinds.get(kind).map(|kind| self.plain(&kind.name)).unwrap_or_default()
     }
 
     /// The language of the name of a kind, where it is not the reader's.
@@ -223,6 +228,11 @@ impl<'a> Ctx<'a> {
     }
 }
 
+/// A text as it may stand among others, which it does not turn around.
+pub fn shown(text: &str) -> String {
+    text.replace(is_turning, "")
+}
+
 /// A text, marked with its language where that is not the reader's.
 fn in_its_language(reader: Lang, chosen: &Chosen, words: Html) -> Html {
     match chosen.lang.filter(|lang| *lang != reader.tag()) {
@@ -235,7 +245,7 @@ fn in_its_language(reader: Lang, chosen: &Chosen, words: Html) -> Html {
 fn source_name(data: &Dataset, lang: Lang, source: &Source) -> Html {
     let text = |text: &Text| {
         let chosen = text.pick(lang.tag(), data.fallback_lang());
-        in_its_language(lang, &chosen, html! { chosen.text.to_owned() })
+        in_its_language(lang, &chosen, html! { shown(chosen.text) })
     };
     match (&source.title, &source.label) {
         (Some(title), _) => html! { <cite>{ text(title) }</cite> },
@@ -263,7 +273,7 @@ pub fn passage(data: &Dataset, lang: Lang, citations: &[&Citation]) -> Html {
     let phrases = citations.iter().filter_map(|citation| citation.phrase.as_ref()).enumerate();
     let phrase = |(at, phrase): (usize, &String)| {
         html! {
-            <>{ if at == 0 { ": " } else { "; " } }<q lang={source.and_then(|s| s.lang.clone())}>{ phrase.clone() }</q></>
+            <>{ if at == 0 { ": " } else { "; " } }<q lang={source.and_then(|s| s.lang.clone())}>{ shown(phrase) }</q></>
         }
     };
     html! {
@@ -287,7 +297,8 @@ pub fn takes_escape(event: &KeyboardEvent) -> bool {
 
 /// An address that may be followed: only http and https leave the page, and nothing hides in them.
 pub fn safe_href(url: &str) -> Option<String> {
-    let clean: String = url.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
+    let clean: String =
+        url.chars().filter(|c| !c.is_control() && !c.is_whitespace() && !is_turning(*c)).collect();
     let lower = clean.to_ascii_lowercase();
     (lower.starts_with("https://") || lower.starts_with("http://")).then_some(clean)
 }

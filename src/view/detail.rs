@@ -8,7 +8,7 @@ use crate::dataset::model::{EntityType, Event, Participant};
 use super::accounts::accounts;
 use super::actions::actions;
 use super::cited::by_place;
-use super::context::{COMMA, Ctx, passage, safe_href};
+use super::context::{COMMA, Ctx, passage, safe_href, shown};
 use super::related::related;
 
 /// Draws what an event holds beyond its row.
@@ -84,7 +84,7 @@ fn roles(ctx: &Ctx, event: &Event) -> Html {
 /// The office as the source names it at this event; that a person has none there is said.
 fn office(ctx: &Ctx, participant: &Participant) -> Html {
     let person = ctx.data.entity(&participant.entity).is_some_and(|entity| entity.kind == EntityType::Person);
-    let named = participant.as_named.as_ref().map(|name| format!("“{name}”"));
+    let named = participant.as_named.as_ref().map(|name| format!("“{}”", shown(name)));
     let office = match &participant.office {
         Some(office) => ctx.searched(office),
         None if person => html! { <span class="nil">{ ctx.t.no_office }</span> },

@@ -95,7 +95,7 @@ fn row(ctx: &Ctx, hits: &Hits, index: usize, at: usize) -> Option<Html> {
     let taking_part = fitting(ctx.index.events_of(index));
     let mentions = fitting(ctx.index.mentions_of(index));
     let open = ctx.state.card.as_deref() == Some(&entity.id);
-    let name = ctx.pick(&entity.name).text.to_owned();
+    let name = ctx.plain(&entity.name);
     Some(html! {
         <li key={entity.id.as_str()} class={classes!("name-row", open.then_some("selected"))}>
             <div>

@@ -8,7 +8,7 @@ use crate::i18n::{date, fill};
 use crate::query::{Side, Touched, sides, touched};
 
 use super::claims::claim_number;
-use super::context::{Ctx, place_in_source};
+use super::context::{Ctx, place_in_source, shown};
 use super::folds::row_id;
 use super::message::Msg;
 
@@ -142,7 +142,7 @@ fn passage(ctx: &Ctx, of: &[&Citation]) -> Html {
     let place = [Some(fill(ctx.t.source_n, &[&number])), place_in_source(ctx.lang, first)];
     html! {
         <>
-            { for of.iter().filter_map(|citation| citation.phrase.clone()).map(|phrase| html! { <q lang={lang.clone()}>{ phrase }</q> }) }
+            { for of.iter().filter_map(|citation| citation.phrase.clone()).map(|phrase| html! { <q lang={lang.clone()}>{ shown(&phrase) }</q> }) }
             <p class="at num">{ place.into_iter().flatten().collect::<Vec<_>>().join(", ") }</p>
         </>
     }

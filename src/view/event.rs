@@ -58,7 +58,7 @@ fn when(ctx: &Ctx, event: &Event, index: usize) -> Html {
     let unsure = !ctx.hits.certain.contains(index);
     html! {
         <p class="when num">
-            { glyph(kind, hollow, Some(ctx.kind_name(kind))) }
+            { glyph(kind, hollow, Some(&ctx.kind_name(kind))) }
             <span>{ time }if unsure { { " " }<small>{ ctx.t.maybe_outside }</small> }</span>
         </p>
     }

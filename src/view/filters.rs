@@ -11,7 +11,7 @@ use crate::query::Years;
 use crate::state::Action;
 
 use super::combobox::{Choice, Combobox};
-use super::context::Ctx;
+use super::context::{Ctx, shown};
 use super::message::Msg;
 use super::shapes::{Icon, glyph, icon};
 
@@ -111,7 +111,7 @@ fn choices(ctx: &Ctx, counts: &[usize], chosen: &[Id], has_events: impl Fn(usize
     let choice = |entity: &Entity, count: usize| Choice {
         id: entity.id.clone(),
         lang: ctx.name_lang(entity),
-        name: ctx.pick(&entity.name).text.to_owned(),
+        name: ctx.plain(&entity.name),
         folded: folded_names(ctx, entity),
         count,
         chosen: chosen.contains(&entity.id),
@@ -137,7 +137,7 @@ fn sources(ctx: &Ctx) -> Vec<Choice> {
     sources
         .map(|(at, (source, count))| {
             let Chosen { text, lang } = ctx.source_label(source);
-            let name = format!("{} {text}", at + 1);
+            let name = format!("{} {}", at + 1, shown(text));
             Choice {
                 id: source.id.clone(),
                 folded: format!(" {}", fold(&name)),
@@ -219,7 +219,7 @@ fn kinds(ctx: &Ctx) -> Html {
                         aria-pressed={pressed.to_string()} disabled={count == 0 && pressed && chosen.is_empty()}
                         onclick={ctx.act(Action::Kinds(toggled(id)))}>
                         { glyph(kind, false, None) }
-                        <span class="label" lang={ctx.kind_lang(kind)}>{ ctx.kind_name(kind).to_owned() }</span>
+                        <span class="label" lang={ctx.kind_lang(kind)}>{ ctx.kind_name(kind) }</span>
                         { " " }<span class="n">{ count }</span>
                     </button>
                 }

@@ -1,9 +1,10 @@
-//! The foot: printing, the keys, and who made this; on paper, where this selection is to be found.
+//! The foot: printing, the keys, files to take along, and who made this; on paper, where this selection is to be found.
 
 use yew::prelude::*;
 
 use super::context::Ctx;
 use super::dialog::Dialog;
+use super::download::downloads;
 use super::message::Msg;
 
 /// Draws the foot.
@@ -13,6 +14,7 @@ pub fn foot(ctx: &Ctx) -> Html {
         <footer class="foot" key="foot" part="foot">
             <button type="button" onclick={ctx.send(|| Msg::Print)}>{ ctx.t.print }</button>
             <button type="button" onclick={ctx.send(|| Msg::Dialog(Some(Dialog::Keys)))}>{ ctx.t.keyboard }</button>
+            { downloads(ctx) }
             { for link.map(|link| html! { <span class="from">{ link }</span> }) }
             <span class="end">{ "Annals" }</span>
         </footer>

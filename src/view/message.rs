@@ -5,6 +5,7 @@ use crate::i18n::Lang;
 use crate::state::{Action, History, State};
 
 use super::dialog::Dialog;
+use super::download::Export;
 
 /// What can happen to the app.
 #[derive(Debug, Clone)]
@@ -59,6 +60,8 @@ pub enum Msg {
     Copied(String, bool),
     /// Something must happen in the browser, and nothing here.
     Ask(Effect),
+    /// The reader asked for the events that fit as a file.
+    Download(Export),
     /// The page is being printed, or is printed.
     Printing(bool),
     /// The reader asked to print.

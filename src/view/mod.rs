@@ -19,6 +19,7 @@ mod detail;
 mod dialog;
 mod directory;
 mod doubts;
+mod download;
 mod empty;
 mod event;
 mod filters;
@@ -48,6 +49,7 @@ mod units;
 
 pub use addresses::Addresses;
 pub use app::{App, Props};
+pub use download::Export;
 pub use message::{Effect, Msg};
 pub use model::Model;
 pub use order::Collate;

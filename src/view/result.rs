@@ -148,7 +148,7 @@ pub fn chips(ctx: &Ctx) -> Vec<Chip> {
     let filter = &ctx.state.filter;
     let entity = |dimension, id: &String, drop| {
         let entity = ctx.data.entity(id);
-        let label = entity.map_or(id.as_str(), |entity| ctx.pick(&entity.name).text).to_owned();
+        let label = entity.map_or_else(|| id.clone(), |entity| ctx.plain(&entity.name));
         Chip { dimension, label, lang: entity.and_then(|entity| ctx.name_lang(entity)), drop }
     };
     let plain = |dimension, label| Chip { dimension, label, lang: None, drop: Action::Drop(dimension) };

@@ -102,7 +102,7 @@ fn segments(ctx: &Ctx, name: &'static str, choices: impl Iterator<Item = (String
 
 fn link(ctx: &Ctx, state: &State, title: &Text, event: bool) -> Html {
     let Some(link) = ctx.addresses.link.emit(state.clone()) else { return Html::default() };
-    let send = Effect::Send { title: ctx.pick(title).text.to_owned(), link: link.clone() };
+    let send = Effect::Send { title: ctx.plain(title), link: link.clone() };
     html! {
         <section>
             <h3>{ ctx.t.link }</h3>

@@ -8,7 +8,7 @@ use crate::query::{Dimension, Support, support};
 use crate::state::Action;
 
 use super::claims::claims;
-use super::context::{Ctx, safe_href};
+use super::context::{Ctx, safe_href, shown};
 use super::doubts::doubts;
 use super::paragraphs::paragraphs;
 use super::together::together;
@@ -79,7 +79,7 @@ fn supported(ctx: &Ctx, source: &Source, support: &Support) -> Html {
 /// What is known of a source on a point, or that it is not given.
 fn given(ctx: &Ctx, term: &'static str, said: Option<&String>) -> Html {
     let said = match said {
-        Some(said) => html! { <dd class="num">{ said.clone() }</dd> },
+        Some(said) => html! { <dd class="num">{ shown(said) }</dd> },
         None => html! { <dd class="nil">{ ctx.t.not_given }</dd> },
     };
     html! { <><dt>{ term }</dt>{ said }</> }

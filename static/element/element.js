@@ -118,7 +118,7 @@ export class AnnalsTimeline extends HTMLElement {
     this.#widget?.reset(this.#attributes());
   }
 
-  /** The events that fit, as text: `json` or `csv`. */
+  /** The events that fit, as text: `json`, `csv`, `jsonld` or `ics`. */
   exportAs(format) {
     if (!this.#widget) throw new Error('The timeline is not ready: await element.ready first.');
     return this.#widget.exportAs(format);

@@ -66,8 +66,8 @@ export class AnnalsTimeline extends HTMLElement {
   select(id: string | null): boolean;
   /** Shows again what the attributes ask for. */
   reset(): void;
-  /** The events that fit, as text. */
-  exportAs(format: 'json' | 'csv'): string;
+  /** The events that fit, as text: the record itself, a table, linked data, a calendar of exact days. */
+  exportAs(format: 'json' | 'csv' | 'jsonld' | 'ics'): string;
 
   theme: 'light' | 'dark' | null;
   loading: 'lazy' | 'eager' | null;

@@ -75,7 +75,7 @@ fn a_script_reads_and_steers_what_is_shown() {
         let table: String = reader.ask("return host.exportAs('csv')", &[]);
         assert_eq!(table.matches("\r\n").count(), his.len() + 1);
         let refused = "try { host.exportAs('pdf') } catch (error) { return error.message }";
-        assert!(reader.ask::<String>(refused, &[]).contains("json and csv"));
+        assert!(reader.ask::<String>(refused, &[]).contains("json, csv, jsonld and ics"));
         reader.ask::<bool>("return host.select(null)", &[]);
         eventually_is("the open event", || reader.open_event(), None);
         reader.ask::<()>("host.reset()", &[]);

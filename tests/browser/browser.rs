@@ -268,6 +268,11 @@ impl Browser {
         wait(self.driver.enter_default_frame()).unwrap();
     }
 
+    /// Lets no script of a page run from now on.
+    pub fn without_scripts(&self) {
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+    }
+
     fn devtools(&self, command: &'static str, parameters: Value) -> Value {
         wait(async { self.driver.cmd(DevTools(command, parameters)).await?.value() }).unwrap()
     }

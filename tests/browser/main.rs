@@ -96,6 +96,11 @@
 //! | Copying | [`sharing::what_is_copied_is_in_the_clipboard_or_selected`] |
 //! | Citing | [`sharing::each_form_of_citation_names_title_place_and_link`] |
 //! | Calendar | [`sharing::only_a_day_goes_into_a_calendar`] |
+//! | Downloads | [`data::what_fits_is_offered_as_files`] |
+//! | Data in and beside the page | [`data::the_data_in_the_page_names_what_is_in_it_and_every_file_of_data_is_there`] |
+//! | A page for each language | [`data::each_language_has_a_page_that_reads_without_scripts_and_begins_in_it`] |
+//! | A hostile record | [`hostile::a_hostile_record_is_words_wherever_a_reader_looks`] |
+//! | The same without scripts | [`hostile::without_scripts_a_hostile_record_is_an_article_to_read`] |
 //! | The npm package in a page | [`packaging::a_script_tag_shows_the_timeline`] |
 //! | One script with all inside | [`packaging::one_script_shows_it_over_http_and_from_a_file`] |
 //! | Vite | [`packaging::vite_bundles_it`] |
@@ -145,6 +150,8 @@ mod browser;
 mod dialog;
 mod driver;
 mod host;
+#[path = "../hostile/record.rs"]
+mod hostile_record;
 mod reader;
 mod record;
 mod site;
@@ -155,10 +162,12 @@ mod accessibility;
 mod api;
 mod author;
 mod cards;
+mod data;
 mod elements;
 mod faults;
 mod filters;
 mod frames;
+mod hostile;
 mod installed;
 mod keyboard;
 mod languages;

@@ -6,7 +6,7 @@
 mod macros;
 mod vocabulary;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Date, Text};
 use macros::types;
@@ -273,7 +273,7 @@ types! {
     /// An amount.
     pub struct Figure {
         /// The amount as a number, where it is one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "amount")]
         pub value: Option<f64>,
         /// Its unit: `USD`, `t`, `d`, … as far as the source says.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -430,6 +430,15 @@ impl Event {
         let sides = self.accounts.iter().flat_map(|accounts| &accounts.sides);
         let accounts = sides.flat_map(|side| &side.citations);
         self.citations.iter().chain(roles).chain(quotes).chain(figures).chain(accounts)
+    }
+}
+
+/// Writes a whole amount as an author does: 60, not 60.0.
+fn amount<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    match value {
+        // Up to there every whole number is exact.
+        Some(value) if value.fract() == 0.0 && value.abs() < 9e15 => serializer.serialize_i64(*value as i64),
+        _ => value.serialize(serializer),
     }
 }
 

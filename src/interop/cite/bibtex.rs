@@ -3,11 +3,12 @@
 use super::Said;
 use crate::interop::when::Known;
 
-const MONTHS: [&str; 12] =
+/// The months as BibTeX abbreviates them.
+pub const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Writes an entry. Braces around the title keep its capitals.
-pub fn write(said: &Said) -> String {
+pub(super) fn write(said: &Said) -> String {
     let known = said.date.and_then(Known::of);
     let month = known.and_then(|known| MONTHS.get(usize::from(known.month?).checked_sub(1)?));
     let record = format!("\\emph{{{}}}, {}", escape(&said.record.text), escape(said.words.sourced));
@@ -24,7 +25,7 @@ pub fn write(said: &Said) -> String {
 }
 
 /// What TeX would take for a command is written as the command that prints it.
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -3,7 +3,7 @@
 //! A citation names the event, the record it stands in, what the record has it from, and a link. It
 //! has no author, since the record names none, and no date that is sharper than the record's.
 
-mod bibtex;
+pub(super) mod bibtex;
 mod csl;
 mod wiki;
 
@@ -12,7 +12,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use super::when::is_plain;
 use crate::dataset::Order;
 use crate::dataset::model::{Citation, Event};
-use crate::dataset::{Chosen, Dataset, Date, Text};
+use crate::dataset::{Chosen, Dataset, Date, Text, is_turning};
 
 /// A form of citation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -229,16 +229,17 @@ fn text(spans: &[Span]) -> String {
     spans.iter().map(|span| span.text.as_str()).collect()
 }
 
-/// A text without line breaks and other control characters, which would end a field.
-fn one_line(text: &str) -> String {
-    text.split(|c: char| c.is_whitespace() || c.is_control())
+/// A text without line breaks and other control characters, which would end a field, and without what
+/// would turn the text around it.
+pub(super) fn one_line(text: &str) -> String {
+    text.split(|c: char| c.is_whitespace() || c.is_control() || is_turning(c))
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
 }
 
 /// An address without the characters that mean something in one of the forms.
-fn address(link: &str) -> String {
+pub(super) fn address(link: &str) -> String {
     const MEANT: &AsciiSet = &CONTROLS
         .add(b' ')
         .add(b'"')

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::lookup::Lookup;
 use crate::dataset::model::{Claim, Doubt, DoubtKind, Source};
 use crate::i18n;
-use crate::publish::html::{Html, block, filled, inline, join, jump, link, text};
+use crate::publish::data::Offer;
+use crate::publish::html::{Html, beside, block, filled, inline, join, jump, link, text};
 
 /// What the sources say that is no event.
 pub fn claims(look: &Lookup<'_>) -> Option<Html> {
@@ -31,8 +32,8 @@ pub fn doubts(look: &Lookup<'_>) -> Option<Html> {
     Some(section("doubts", look.words.doubts, [filled("ol", &[], items)?]))
 }
 
-/// The licence of the record, and its age.
-pub fn colophon(look: &Lookup<'_>) -> Option<Html> {
+/// The licence of the record, its age, and where it is as data.
+pub fn colophon(look: &Lookup<'_>, data: &[Offer]) -> Option<Html> {
     let license = look
         .record
         .license
@@ -40,7 +41,10 @@ pub fn colophon(look: &Lookup<'_>) -> Option<Html> {
         .map(|license| join([text(look.words.license), link(license, text(license))], " "));
     let updated =
         look.record.updated.as_ref().map(|date| join([text(look.words.updated), look.date(date)], " "));
-    filled("footer", &[], join([license, updated].into_iter().flatten(), " · "))
+    let offers =
+        data.iter().map(|offer| beside(offer.path, &[("type", offer.mime)], text(look.format(offer.format))));
+    let data = (!data.is_empty()).then(|| join([text(look.words.data), join(offers, ", ")], " "));
+    filled("footer", &[], join([license, updated, data].into_iter().flatten(), " · "))
 }
 
 fn section(class: &str, title: &str, content: impl IntoIterator<Item = Html>) -> Html {

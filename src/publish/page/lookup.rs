@@ -4,16 +4,17 @@
 use std::collections::HashMap;
 
 use super::words::Words;
-use crate::dataset::model::{Citation, Record, Term};
+use crate::dataset::model::{Citation, Entity, Record, Term};
 use crate::dataset::{Dataset, Date, Events, Text};
 use crate::i18n::{self, Lang, Messages};
+use crate::publish::data::Format;
 use crate::publish::html::{Attributes, Html, block, inline, join, jump, text};
 
 /// A record, seen from one of its pieces.
 pub struct Lookup<'a> {
     pub dataset: &'a Dataset,
     pub record: &'a Record<Events>,
-    /// The language of the page: the record's first.
+    /// The language of the page, one of the record's.
     pub lang: &'a str,
     /// The words that the page shares with the widget.
     pub messages: &'static Messages,
@@ -25,9 +26,8 @@ pub struct Lookup<'a> {
 }
 
 impl<'a> Lookup<'a> {
-    pub fn new(dataset: &'a Dataset) -> Self {
+    pub fn new(dataset: &'a Dataset, lang: &'a str) -> Self {
         let record = &dataset.record;
-        let lang = dataset.fallback_lang();
         let interface = Lang::from_tag(lang);
         let term = |term: &'a Term| (term.id.as_str(), &term.name);
         let numbers = record.doubts.iter().zip(1..);
@@ -45,12 +45,12 @@ impl<'a> Lookup<'a> {
 
     /// A text of the record in the language of the page, as far as there is one.
     pub fn plain<'t>(&self, words: &'t Text) -> &'t str {
-        words.pick(self.lang, self.lang).text
+        words.pick(self.lang, self.dataset.fallback_lang()).text
     }
 
     /// A text of the record; its language is marked where it is not the page's.
     pub fn text(&self, words: &Text) -> Html {
-        let chosen = words.pick(self.lang, self.lang);
+        let chosen = words.pick(self.lang, self.dataset.fallback_lang());
         self.marked(chosen.text, chosen.lang)
     }
 
@@ -67,15 +67,27 @@ impl<'a> Lookup<'a> {
         }
     }
 
-    /// The name of an entity.
+    /// The name of an entity, which leads to what is said of it.
     pub fn name(&self, id: &str) -> Html {
-        self.dataset.entity(id).map_or_else(
-            || text(id),
-            |entity| {
-                let chosen = entity.name.pick(self.lang, self.lang);
-                self.marked(chosen.text, chosen.lang.or(entity.lang.as_deref()))
-            },
-        )
+        let entity = self.dataset.entity(id);
+        entity.map_or_else(|| text(id), |it| jump(&format!("entity-{id}"), "name", self.name_alone(it)))
+    }
+
+    /// The name of an entity.
+    pub fn name_alone(&self, entity: &Entity) -> Html {
+        let chosen = entity.name.pick(self.lang, self.dataset.fallback_lang());
+        self.marked(chosen.text, chosen.lang.or(entity.lang.as_deref()))
+    }
+
+    /// What a format of data is called.
+    pub fn format(&self, format: Format) -> &'static str {
+        match format {
+            Format::Json => "JSON",
+            Format::Csv => "CSV",
+            Format::JsonLd => "JSON-LD",
+            Format::Calendar => self.messages.as_calendar,
+            Format::Feed => "Atom",
+        }
     }
 
     /// The name of a kind or a role.

@@ -7,61 +7,77 @@
 
 mod apparatus;
 mod event;
+mod head;
 mod lookup;
+mod names;
 mod words;
 
 use anyhow::{Context, Result, bail};
 
 use self::lookup::Lookup;
-use super::html::{self, Html, block, filled};
-use super::oembed;
+use super::data::Offer;
+use super::html::{Html, attribute, beside, block, filled, join, text};
 use crate::dataset::Dataset;
+use crate::i18n::Lang;
 
-/// The page of `dataset` in the frame `template`. `src` is where the element finds the record;
-/// without one it shows the record it carries. `address` is the public one of the folder of the page,
-/// where that is known.
+/// What a page is made of.
+#[derive(Clone, Copy)]
+pub struct Page<'a> {
+    /// The record.
+    pub dataset: &'a Dataset,
+    /// The language of the page, one of the record's.
+    pub lang: &'a str,
+    /// Where the element finds the record; without it the element shows the one that it carries.
+    pub src: Option<&'a str>,
+    /// The public address of the folder of the page, where that is known.
+    pub address: Option<&'a str>,
+    /// What of the record is beside the page as data; nothing where the page stands alone, without the
+    /// pages in other languages either.
+    pub beside: Option<&'a [Offer]>,
+}
+
+/// The languages of a record after its first, each of which has a page of its own.
+pub fn further_languages(dataset: &Dataset) -> impl Iterator<Item = &str> {
+    let languages = &dataset.record.languages;
+    let known = |(at, lang): &(usize, &String)| languages.iter().take(*at).all(|before| before != *lang);
+    languages.iter().enumerate().skip(1).filter(known).map(|(_, lang)| lang.as_str())
+}
+
+/// The name of the page in a language; nothing for the first, whose page is that of the folder.
+#[must_use]
+pub fn page_of(dataset: &Dataset, lang: &str) -> String {
+    if lang == dataset.fallback_lang() { String::new() } else { format!("{lang}.html") }
+}
+
+/// The page in the frame `template`.
 ///
 /// # Errors
 /// When the frame holds a marker that is not known here.
-pub fn fill(template: &str, dataset: &Dataset, src: Option<&str>, address: Option<&str>) -> Result<String> {
-    fill_with(template, dataset, src, address, |_| None)
+pub fn fill(template: &str, page: &Page<'_>) -> Result<String> {
+    fill_with(template, page, |_| None)
 }
 
 /// Likewise, for a frame with more markers, whose values `more` gives as markup.
 ///
 /// # Errors
 /// When the frame holds a marker that is not known.
-pub fn fill_with(
-    template: &str,
-    dataset: &Dataset,
-    src: Option<&str>,
-    address: Option<&str>,
-    more: impl Fn(&str) -> Option<String>,
-) -> Result<String> {
-    let look = Lookup::new(dataset);
-    let title = look.plain(&dataset.record.title);
-    let description = dataset.record.description.as_ref().map_or(title, |text| look.plain(text));
+pub fn fill_with(template: &str, page: &Page<'_>, more: impl Fn(&str) -> Option<String>) -> Result<String> {
+    let look = Lookup::new(page.dataset, page.lang);
+    let record = &page.dataset.record;
+    let title = look.plain(&record.title);
+    let description = record.description.as_ref().map_or(title, |text| look.plain(text));
     let value = |marker: &str| match marker {
-        "lang" => Some(html::text(look.lang).to_string()),
-        "title" => Some(html::text(title).to_string()),
-        "description" => Some(html::text(description).to_string()),
-        "links" => Some(address.map(links).unwrap_or_default()),
+        "lang" => Some(attribute(look.lang)),
+        "title" => Some(attribute(title)),
+        "description" => Some(attribute(description)),
+        "links" => Some(head::links(page)),
+        "about" => Some(head::about(page, &look, title, description)),
         // The readable record inside is not to be taken for another one.
-        "src" => Some(src.map_or(" builtin".to_owned(), |src| format!(" src=\"{}\"", html::text(src)))),
-        "record" => Some(article(&look).to_string()),
+        "src" => Some(page.src.map_or(" builtin".to_owned(), |src| format!(" src=\"{}\"", attribute(src)))),
+        "record" => Some(article(page, &look).to_string()),
         _ => more(marker),
     };
     replace(template, value)
-}
-
-/// Where the page is, and where its frame is described.
-fn links(address: &str) -> String {
-    let folder = html::text(address);
-    format!(
-        "<link rel=\"canonical\" href=\"{folder}\">\n\
-         <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{folder}{}\">\n",
-        oembed::FILE
-    )
 }
 
 /// Replaces each `{{marker}}` in one pass, so that braces in a record are never taken for one.
@@ -71,7 +87,7 @@ fn replace(template: &str, value: impl Fn(&str) -> Option<String>) -> Result<Str
     for part in parts {
         let (marker, rest) = part.split_once("}}").context("a marker is not closed: end it with }}")?;
         let Some(value) = value(marker) else {
-            bail!("{{{{{marker}}}}} is no marker: use lang, title, description, links, src or record");
+            bail!("{{{{{marker}}}}} is no marker: use lang, title, description, links, about, src or record");
         };
         page.push_str(&value);
         page.push_str(rest);
@@ -80,11 +96,12 @@ fn replace(template: &str, value: impl Fn(&str) -> Option<String>) -> Result<Str
 }
 
 /// The whole record.
-fn article(look: &Lookup<'_>) -> Html {
+fn article(page: &Page<'_>, look: &Lookup<'_>) -> Html {
     let record = look.record;
     let description =
         record.description.as_ref().map(|text| look.block("p", &[("class", "standfirst")], text));
-    let head = [look.block("h1", &[], &record.title)].into_iter().chain(description).collect();
+    let head =
+        [look.block("h1", &[], &record.title)].into_iter().chain(description).chain(languages(page, look));
     let events = look
         .dataset
         .chronological()
@@ -93,16 +110,33 @@ fn article(look: &Lookup<'_>) -> Html {
         .map(|event| block("li", &[], event::article(&event, look)))
         .collect();
     [
-        Some(block("header", &[], head)),
+        Some(block("header", &[], head.collect())),
         filled("ol", &[("class", "events")], events),
+        names::names(look),
         apparatus::claims(look),
         apparatus::sources(look),
         apparatus::doubts(look),
-        apparatus::colophon(look),
+        apparatus::colophon(look, page.beside.unwrap_or_default()),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The pages of the same in other languages.
+fn languages(page: &Page<'_>, look: &Lookup<'_>) -> Option<Html> {
+    page.beside?;
+    let first = page.dataset.fallback_lang();
+    let others =
+        std::iter::once(first).chain(further_languages(page.dataset)).filter(|lang| *lang != page.lang);
+    let links = others.map(|lang| {
+        let name = Lang::ALL.into_iter().find(|known| known.tag() == lang).map_or(lang, |known| known.name());
+        let file = page_of(page.dataset, lang);
+        let file = if file.is_empty() { "index.html" } else { &file };
+        beside(file, &[("hreflang", lang), ("lang", lang)], text(name))
+    });
+    let links = join(links, " · ");
+    filled("nav", &[("aria-label", look.words.languages)], links)
 }
 
 #[cfg(test)]

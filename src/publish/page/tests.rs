@@ -1,19 +1,25 @@
 //! The page on a small record with everything in it, some of it hostile.
 
 use super::*;
+use crate::publish::data;
 
 const FRAME: &str = include_str!("../../../index.html");
 const RECORD: &str = include_str!("tests.json");
 
+/// The page in its first language, with everything beside it.
 fn page(src: Option<&str>) -> String {
+    page_in("en", src, None)
+}
+
+fn page_in(lang: &str, src: Option<&str>, address: Option<&str>) -> String {
     let dataset = Dataset::from_json(RECORD).unwrap();
-    fill(FRAME, &dataset, src, None).unwrap()
+    let beside: Vec<Offer> = data::files(&dataset, address).iter().map(|data| data.offer).collect();
+    fill(FRAME, &Page { dataset: &dataset, lang, src, address, beside: Some(&beside) }).unwrap()
 }
 
 #[test]
 fn a_page_whose_address_is_known_links_to_it_and_to_its_frame() {
-    let dataset = Dataset::from_json(RECORD).unwrap();
-    let known = fill(FRAME, &dataset, None, Some("https://example.org/a&b/")).unwrap();
+    let known = page_in("en", None, Some("https://example.org/a&b/"));
     assert!(known.contains("<link rel=\"canonical\" href=\"https://example.org/a&amp;b/\">"), "{known}");
     let described = "type=\"application/json+oembed\" href=\"https://example.org/a&amp;b/oembed.json\">";
     assert!(known.contains(described), "{known}");
@@ -54,7 +60,11 @@ fn every_jump_lands() {
 #[test]
 fn nothing_in_a_record_becomes_markup() {
     let page = page(Some("\"><script>"));
-    assert_eq!(count(&page, "<script"), count(FRAME, "<script"), "{page}");
+    assert_eq!(
+        count(&page, "<script"),
+        count(FRAME, "<script") + 1,
+        "those of the frame and the data: {page}"
+    );
     assert_eq!(count(&page, "<img"), 0, "{page}");
     assert_eq!(count(&page, "href=\"javascript"), 0, "{page}");
     assert!(page.contains("{{record}} &lt;script&gt;"), "{page}");
@@ -73,9 +83,42 @@ fn dates_are_for_readers_and_for_programs() {
 fn languages_are_marked_where_they_are_not_the_pages() {
     let page = page(None);
     assert!(page.starts_with("<!doctype html>\n<html lang=\"en\">"), "{page}");
-    assert!(page.contains("<span lang=\"vi\">Nguyễn Phú Trọng</span>"), "{page}");
+    assert!(page.contains("<span lang=\"vi\">Nguyễn Phú Trọng</span></a>"), "{page}");
     assert!(page.contains("<blockquote lang=\"es\">"), "{page}");
     assert!(page.contains("<q><span lang=\"es\">dos pueblos</span></q>"), "{page}");
+}
+
+#[test]
+fn each_language_has_a_page_and_each_page_names_the_others() {
+    let page = page_in("es", None, None);
+    assert!(page.starts_with("<!doctype html>\n<html lang=\"es\">"), "{page}");
+    for part in [
+        "<link rel=\"alternate\" hreflang=\"en\" href=\"./\">",
+        "<link rel=\"alternate\" hreflang=\"es\" href=\"es.html\">",
+        "<a href=\"index.html\" hreflang=\"en\" lang=\"en\">English</a> · <a href=\"vi.html\" hreflang=\"vi\" lang=\"vi\">",
+        "<meta property=\"og:locale\" content=\"es_ES\">",
+        "Declaraciones",
+        "<span lang=\"en\">A statement</span>",
+    ] {
+        assert!(page.contains(part), "{part} is not in {page}");
+    }
+    assert!(!page.contains("og:url") && !page.contains("canonical"), "nothing is known of its address");
+    let known = page_in("es", None, Some("https://example.org/"));
+    for part in [
+        "<link rel=\"canonical\" href=\"https://example.org/es.html\">",
+        "<link rel=\"alternate\" hreflang=\"en\" href=\"https://example.org/\">",
+        "<meta property=\"og:url\" content=\"https://example.org/es.html\">",
+    ] {
+        assert!(known.contains(part), "{part} is not in {known}");
+    }
+}
+
+#[test]
+fn a_page_that_stands_alone_leads_to_nothing_beside_it() {
+    let dataset = Dataset::from_json(RECORD).unwrap();
+    let page = Page { dataset: &dataset, lang: "en", src: None, address: None, beside: None };
+    let page = fill("{{links}}{{record}}", &page).unwrap();
+    assert!(!page.contains(".html\"") && !page.contains("data/"), "{page}");
 }
 
 #[test]
@@ -117,7 +160,8 @@ fn the_page_allows_no_inline_style_or_script() {
 #[test]
 fn unknown_markers_are_named() {
     let dataset = Dataset::from_json(RECORD).unwrap();
-    let error = fill("a {{titel}} b", &dataset, None, None).unwrap_err().to_string();
+    let page = Page { dataset: &dataset, lang: "en", src: None, address: None, beside: None };
+    let error = fill("a {{titel}} b", &page).unwrap_err().to_string();
     assert!(error.starts_with("{{titel}} is no marker: use lang"), "{error}");
-    assert!(fill("{{title", &dataset, None, None).is_err());
+    assert!(fill("{{title", &page).is_err());
 }

@@ -24,6 +24,9 @@ pub struct Words {
     pub touches: &'static str,
     pub license: &'static str,
     pub updated: &'static str,
+    pub names: &'static str,
+    pub languages: &'static str,
+    pub data: &'static str,
 }
 
 impl Words {
@@ -58,6 +61,9 @@ const EN: Words = Words {
     touches: "Concerns:",
     license: "Licence:",
     updated: "Last changed:",
+    names: "People, bodies, places",
+    languages: "This page in other languages",
+    data: "As data:",
 };
 
 const ES: Words = Words {
@@ -81,6 +87,9 @@ const ES: Words = Words {
     touches: "Afecta a:",
     license: "Licencia:",
     updated: "Último cambio:",
+    names: "Personas, organismos, lugares",
+    languages: "Esta página en otras lenguas",
+    data: "Como datos:",
 };
 
 const VI: Words = Words {
@@ -104,4 +113,7 @@ const VI: Words = Words {
     touches: "Liên quan đến:",
     license: "Giấy phép:",
     updated: "Thay đổi lần cuối:",
+    names: "Nhân vật, tổ chức, địa điểm",
+    languages: "Trang này bằng ngôn ngữ khác",
+    data: "Dạng dữ liệu:",
 };

@@ -13,7 +13,7 @@ use crate::dataset::model::{Entity, EntityType, Event};
 use crate::i18n::date;
 use crate::state::{Action, State};
 
-use super::context::{Ctx, safe_href};
+use super::context::{Ctx, safe_href, shown};
 use super::copy::link_outcome;
 use super::message::Msg;
 use super::shapes::{Icon, icon};
@@ -65,7 +65,7 @@ pub fn card(ctx: &Ctx, key: &str) -> Option<Html> {
                 <span>{ type_name(ctx, entity.kind) }</span>
                 <button type="button" class="tool close" aria-label={ctx.t.close} onclick={ctx.act(Action::Card(None))}>{ icon(Icon::Cross) }</button>
             </div>
-            <h2 id="card-name" lang={ctx.name_lang(entity)}>{ ctx.pick(&entity.name).text.to_owned() }</h2>
+            <h2 id="card-name" lang={ctx.name_lang(entity)}>{ ctx.plain(&entity.name) }</h2>
             { for entity.description.iter().map(|text| html! { <p class="dim">{ ctx.text(text) }{ ctx.codes(&entity.citations) }</p> }) }
             { spellings(ctx, entity) }
             { offices(ctx, entity, &found.taking_part) }
@@ -124,7 +124,7 @@ fn spellings(ctx: &Ctx, entity: &Entity) -> Html {
             <ul class="variants">
                 { for entity.variants.iter().map(|variant| html! {
                     <li key={variant.name.as_str()}>
-                        <span lang={entity.lang.clone()}>{ variant.name.clone() }</span>
+                        <span lang={entity.lang.clone()}>{ shown(&variant.name) }</span>
                         if variant.citations.is_empty() { <span class="dim">{ ", " }{ ctx.t.from_outside }</span> }
                         { ctx.codes(&variant.citations) }
                     </li>

@@ -51,7 +51,7 @@ fn name(ctx: &Ctx, row: &Row) -> Html {
     html! {
         <span class="name">
             <button type="button" class="ent" lang={ctx.name_lang(row.entity)} aria-pressed={row.is_chosen(ctx).to_string()}
-                onclick={ctx.act(row.action(ctx))}>{ ctx.pick(&row.entity.name).text.to_owned() }</button>
+                onclick={ctx.act(row.action(ctx))}>{ ctx.plain(&row.entity.name) }</button>
         </span>
     }
 }

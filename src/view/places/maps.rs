@@ -55,7 +55,7 @@ fn state_of<'a>(rows: &'a [Row], inset: &Inset) -> Option<&'a Row<'a>> {
 }
 
 fn name_of(ctx: &Ctx, row: &Row) -> String {
-    ctx.pick(&row.entity.name).text.to_owned()
+    ctx.plain(&row.entity.name)
 }
 
 fn inset_name(ctx: &Ctx, rows: &[Row], inset: &Inset) -> String {

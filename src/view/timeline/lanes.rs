@@ -36,8 +36,7 @@ impl Lanes {
     pub fn of(ctx: &Ctx) -> Self {
         match ctx.state.lanes {
             By::Kind => {
-                let kind =
-                    |at| Lane { name: ctx.kind_name(at).to_owned(), lang: ctx.kind_lang(at), kind: Some(at) };
+                let kind = |at| Lane { name: ctx.kind_name(at), lang: ctx.kind_lang(at), kind: Some(at) };
                 Lanes { list: (0..ctx.data.record.kinds.len()).map(kind).collect(), of_entity: None }
             }
             By::Country => Self::of_entities(ctx, usize::MAX, ctx.t.no_country, |entity| {
@@ -70,11 +69,7 @@ impl Lanes {
         order.truncate(most);
         let lane = |entity: &usize| {
             let entity = ctx.data.record.entities.get(*entity)?;
-            Some(Lane {
-                name: ctx.pick(&entity.name).text.to_owned(),
-                lang: ctx.name_lang(entity),
-                kind: None,
-            })
+            Some(Lane { name: ctx.plain(&entity.name), lang: ctx.name_lang(entity), kind: None })
         };
         let rest = Lane { name: others.to_owned(), lang: None, kind: None };
         let list = order.iter().filter_map(lane).chain([rest]).collect();

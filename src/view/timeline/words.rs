@@ -102,7 +102,7 @@ pub fn said(ctx: &Ctx, mark: &Mark) -> Vec<String> {
             const SHOWN: usize = 5;
             let shown = several.iter().filter_map(|event| event_at(ctx, *event)).take(SHOWN);
             let mut lines = vec![ctx.t.events.of(several.len())];
-            lines.extend(shown.map(|event| ctx.pick(&event.title).text.to_owned()));
+            lines.extend(shown.map(|event| ctx.plain(&event.title)));
             if several.len() > SHOWN {
                 lines.push(ctx.t.n_more.of(several.len() - SHOWN));
             }
@@ -120,11 +120,8 @@ fn of_one(ctx: &Ctx, event: &Event) -> Vec<String> {
         who.extend(name.filter(|name| !who.contains(name)));
     }
     let doubts = (!event.doubts.is_empty()).then(|| ctx.t.doubts.of(event.doubts.len()));
-    let about = [Some(ctx.kind_name(ctx.kind(event)).to_owned()), doubts];
+    let about = [Some(ctx.kind_name(ctx.kind(event))), doubts];
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let who = (!who.is_empty()).then(|| who.join(", "));
-    [Some(ctx.pick(&event.title).text.to_owned()), Some(when), who, Some(about)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [Some(ctx.plain(&event.title)), Some(when), who, Some(about)].into_iter().flatten().collect()
 }

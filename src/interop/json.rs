@@ -1,0 +1,54 @@
+//! The record in its own format, `annals/1`, always written the same way: fields as the schema has
+//! them, events as they follow each other, one value a line. So two versions are compared by line.
+//!
+//! What else stands in a list keeps its place: the order of sources is that of their numbers, that of
+//! kinds is that of the lanes.
+
+use super::in_order;
+use crate::dataset::Dataset;
+use crate::dataset::model::Record;
+
+/// Writes the whole record.
+#[must_use]
+pub fn write(data: &Dataset) -> String {
+    let events = in_order(data).cloned().collect();
+    let record = Record { events, ..data.record.clone() };
+    // It holds nothing that JSON has no form for.
+    serde_json::to_string_pretty(&record).map(|text| text + "\n").unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::DEFAULT_RECORD;
+
+    #[test]
+    fn what_is_written_is_the_record_and_is_written_the_same_again() {
+        let data = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let written = write(&data);
+        let again = Dataset::from_json(&written).unwrap();
+        assert_eq!(write(&again), written);
+        let by_id = |data: &Dataset| {
+            let mut events = data.record.events.clone();
+            events.sort_by(|a, b| a.id.cmp(&b.id));
+            Record { events, ..data.record.clone() }
+        };
+        assert_eq!(by_id(&again), by_id(&data));
+    }
+
+    #[test]
+    fn the_order_of_events_in_a_file_makes_no_difference() {
+        let mut record: serde_json::Value = serde_json::from_str(DEFAULT_RECORD).unwrap();
+        let written = |record: &serde_json::Value| write(&Dataset::from_json(&record.to_string()).unwrap());
+        let before = written(&record);
+        record["events"].as_array_mut().unwrap().reverse();
+        assert_eq!(written(&record), before);
+    }
+
+    #[test]
+    fn a_whole_amount_is_written_without_a_point() {
+        let data = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let written = write(&data);
+        assert!(written.contains("\"value\": ") && !written.contains(".0,\n"), "{written}");
+    }
+}
