@@ -1,6 +1,6 @@
 //! Events as a table (RFC 4180, UTF-8): one row an event, several values in a cell joined by `; `.
 //!
-//! A spreadsheet takes a cell that begins with one of [`TRIGGERS`] for a formula and runs it, so such a
+//! A spreadsheet takes a cell that begins with one of some signs for a formula and runs it, so such a
 //! cell has an apostrophe before it. So has one that begins with apostrophes and then with such a sign,
 //! which is why [`unguard`] gives back every cell as it was.
 

@@ -39,7 +39,7 @@ fn source_box(ctx: &Ctx, source: &Source, support: &Support, number: usize) -> H
         Some(href) => html! { <a {href} rel="noopener noreferrer">{ ctx.source_name(source) }</a> },
         None => ctx.source_name(source),
     };
-    let kind = ctx.t.source_type(&source.kind).to_owned();
+    let kind = shown(ctx.t.source_type(&source.kind));
     let length = source.paragraphs.and_then(|n| usize::try_from(n).ok()).map(|n| ctx.t.paragraph_count.of(n));
     let kind = std::iter::once(kind).chain(length).collect::<Vec<_>>().join(", ");
     let issued = source.issued.as_ref().map(|issued| date::long(issued, ctx.lang));
