@@ -44,7 +44,7 @@ impl Feed<'_> {
         let record = &self.data.record;
         let own = own.map(|own| format!("<link rel=\"self\" href=\"{}\"/>\n", escape(own)));
         let subtitle = record.description.as_ref().map(|text| self.text("subtitle", text));
-        let entries: String = in_order(self.data).map(|event| self.entry(event)).collect();
+        let entries: String = in_order(self.data).map(|event| self.entry(&event)).collect();
         // Who wrote the record it does not say, and a feed has to name somebody.
         let author = escape(self.pick(&record.title).text);
         format!(

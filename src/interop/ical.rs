@@ -24,7 +24,7 @@ pub fn write(data: &Dataset, event: &Event, lang: &str, link: Option<&str>) -> O
 pub fn write_all(data: &Dataset, lang: &str, link: impl Fn(&Event) -> Option<String>) -> (String, Report) {
     let (mut entries, mut vague) = (String::new(), 0);
     for event in in_order(data) {
-        match entry(data, event, lang, link(event).as_deref()) {
+        match entry(data, &event, lang, link(&event).as_deref()) {
             Some(entry) => entries.push_str(&entry),
             None => vague += 1,
         }
@@ -208,7 +208,7 @@ mod tests {
         for event in &data.record.events {
             assert_eq!(
                 calendar.contains(&format!("UID:{}@", event.id)),
-                write(&data, event, "es", None).is_some()
+                write(&data, &event, "es", None).is_some()
             );
         }
     }

@@ -4,15 +4,12 @@
 //! What else stands in a list keeps its place: the order of sources is that of their numbers, that of
 //! kinds is that of the lanes.
 
-use super::in_order;
 use crate::dataset::Dataset;
-use crate::dataset::model::Record;
 
 /// Writes the whole record.
 #[must_use]
 pub fn write(data: &Dataset) -> String {
-    let events = in_order(data).cloned().collect();
-    let record = Record { events, ..data.record.clone() };
+    let record = data.part(data.chronological());
     // It holds nothing that JSON has no form for.
     serde_json::to_string_pretty(&record).map(|text| text + "\n").unwrap_or_default()
 }
@@ -29,9 +26,9 @@ mod tests {
         let again = Dataset::from_json(&written).unwrap();
         assert_eq!(write(&again), written);
         let by_id = |data: &Dataset| {
-            let mut events = data.record.events.clone();
-            events.sort_by(|a, b| a.id.cmp(&b.id));
-            Record { events, ..data.record.clone() }
+            let mut record = data.to_record();
+            record.events.sort_by(|a, b| a.id.cmp(&b.id));
+            record
         };
         assert_eq!(by_id(&again), by_id(&data));
     }

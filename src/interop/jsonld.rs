@@ -41,7 +41,7 @@ pub fn text(data: &Dataset, texts: Texts, base: Option<&str>) -> String {
         ("@base", base.map(Value::from)),
     ]);
     let mut graph = vec![writer.dataset()];
-    in_order(data).for_each(|event| graph.push(writer.event(event)));
+    in_order(data).for_each(|event| graph.push(writer.event(&event)));
     data.record.entities.iter().for_each(|entity| graph.push(writer.entity(entity)));
     data.record.sources.iter().for_each(|source| graph.push(writer.source(source)));
     object(&mut [("@context", Some(context)), ("@graph", Some(graph.into()))]).to_string()
@@ -290,7 +290,7 @@ mod tests {
         let (data, written) = read(Texts::In("en"), None);
         let events: Vec<&str> =
             all(&written, "Event").iter().map(|event| &event["@id"].as_str().unwrap()[1..]).collect();
-        let expected: Vec<&str> = in_order(&data).map(|event| event.id.as_str()).collect();
+        let expected: Vec<String> = in_order(&data).map(|event| event.id.clone()).collect();
         assert_eq!(events, expected);
         let nodes = written["@graph"].as_array().unwrap();
         let known: BTreeSet<&str> = nodes.iter().filter_map(|node| node["@id"].as_str()).collect();

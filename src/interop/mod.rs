@@ -14,6 +14,8 @@ pub mod snippet;
 pub mod timelinejs;
 mod when;
 
+use std::sync::Arc;
+
 use crate::dataset::Dataset;
 use crate::dataset::model::Event;
 
@@ -34,13 +36,13 @@ impl Report {
 }
 
 /// The events of a record as they follow each other.
-fn in_order(data: &Dataset) -> impl Iterator<Item = &Event> {
+fn in_order(data: &Dataset) -> impl Iterator<Item = Arc<Event>> + '_ {
     data.chronological().iter().filter_map(|index| data.record.events.get(*index))
 }
 
 /// So many of something that events have.
 fn sum(data: &Dataset, of: impl Fn(&Event) -> usize) -> usize {
-    in_order(data).map(of).sum()
+    in_order(data).map(|event| of(&event)).sum()
 }
 
 impl std::fmt::Display for Report {

@@ -5,10 +5,13 @@
 //! in words besides. An event without a date has no place in it. Years before the common era count as
 //! it counts them: -1 is 1 BCE.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value, json};
 
 use super::when::is_plain;
 use super::{Report, in_order, sum};
+
 use crate::dataset::model::{Event, Media};
 use crate::dataset::{Civil, Dataset, Date, Day, Form, Part, Precision, Text, is_turning};
 
@@ -20,7 +23,7 @@ const HUMAN: std::ops::RangeInclusive<i32> = -271_820..=275_759;
 #[must_use]
 pub fn write(data: &Dataset, lang: &str, say: &dyn Fn(&Date) -> String) -> (String, Report) {
     let record = &data.record;
-    let events: Vec<&Event> = in_order(data).filter(|event| event.date.is_some()).collect();
+    let events: Vec<Arc<Event>> = in_order(data).filter(|event| event.date.is_some()).collect();
     let mut stops = events.iter().filter_map(|event| event.date.as_ref()).flat_map(ends).flatten();
     let deep = stops.any(|stop| !HUMAN.contains(&stop.day.year));
     let writer = Writer { data, lang, say, deep };
