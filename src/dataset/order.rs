@@ -37,7 +37,7 @@ impl<T> Order<T> for [T] {
 }
 
 /// Where from, by place, a list of so many gets what belongs there once it is in order.
-fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut from: Vec<usize> = (0..count).collect();
     from.sort_by(|a, b| compare(*a, *b));
     from

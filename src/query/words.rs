@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use fixedbitset::FixedBitSet;
 
 use super::postings::Postings;
-use crate::dataset::{Events, Slots, fold};
+use crate::dataset::{Events, Order, Slots, fold};
 
 /// See the module.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ impl Words {
             ends.push(said.len());
         }
         let mut order: Vec<(String, u32)> = reading.known.into_iter().collect();
-        order.sort_unstable();
+        order.order_by(|one, other| one.0.cmp(&other.0));
         let mut places = vec![0; order.len()];
         for (place, (_, number)) in order.iter().enumerate() {
             places.get_mut(*number as usize).into_iter().for_each(|of| *of = place);

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::dataset::Form;
 use crate::dataset::model::{Entity, EntityType, Event};
+use crate::dataset::{Form, Order};
 use crate::query::{Filter, Hits};
 use crate::state::Action;
 
@@ -120,7 +120,7 @@ fn said(ctx: &Ctx, entity: &Entity, index: usize) -> Html {
     let with_offices = ctx.index.events_of(index).iter().copied().filter(|event| events.has_offices(*event));
     let mut with_offices: Vec<usize> = with_offices.collect();
     // The undated come before all dates.
-    with_offices.sort_by_key(|event| events.form(*event).map(Form::sort_key));
+    with_offices.order_by_key(|event| events.form(*event).map(Form::sort_key));
     let office = |event: &Event| {
         let own = event.participants.iter().filter(|p| p.entity == entity.id);
         Some(ctx.text(own.filter_map(|p| p.office.as_ref()).next_back()?))

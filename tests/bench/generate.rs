@@ -165,7 +165,7 @@ fn citation(dice: &mut Dice) -> Value {
 fn event(dice: &mut Dice, number: usize, people: u64, doubts: u64) -> Value {
     // Few take part in most of what happens.
     let person = |dice: &mut Dice| format!("person-{}", dice.roll(people).min(dice.roll(people)));
-    let title = format!("{} {number}", dice.words(3));
+    let title = format!("{} {}", dice.words(3), number % 100);
     let mut event = json!({
         "id": format!("event-{number}"),
         "kind": dice.pick(&KINDS),

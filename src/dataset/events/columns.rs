@@ -7,6 +7,7 @@ use crate::dataset::Dataset;
 use crate::dataset::date::Form;
 use crate::dataset::model::{EntityType, Relation};
 use crate::dataset::names::Slots;
+use crate::dataset::order::order;
 
 /// See the module. The lists are by event unless they say otherwise.
 #[derive(Debug, Default)]
@@ -153,26 +154,24 @@ impl Columns {
 
     /// By date; at one date an event before those that are part of it; else by id.
     fn chronological(&self, bytes: &[u8]) -> Vec<usize> {
-        let mut dates: Vec<_> =
-            (0..).zip(&self.forms).map(|(number, form)| (form.sort_key(), number)).collect();
-        dates.sort_unstable();
-        let mut ranks = vec![0u32; dates.len()];
-        let mut rank = 0;
-        for (at, (key, number)) in dates.iter().enumerate() {
-            let is_later =
-                at.checked_sub(1).and_then(|at| dates.get(at)).is_some_and(|before| before.0 < *key);
-            rank += u32::from(is_later);
-            ranks.get_mut::<usize>(*number).into_iter().for_each(|place| *place = rank);
+        let keys: Vec<_> = self.forms.iter().map(Form::sort_key).collect();
+        let mut ranks = vec![0u32; keys.len()];
+        let (mut rank, mut before) = (0, None);
+        for date in order(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b))) {
+            rank += u32::from(keys.get(date) != before);
+            before = keys.get(date);
+            ranks.get_mut(date).into_iter().for_each(|place| *place = rank);
         }
         let key = |event: usize| {
             let date = self.dated.get(event).and_then(|date| ranks.get(*date as usize));
-            (date.copied().unwrap_or(u32::MAX), self.has(event, flags::PART))
+            date.map_or(u64::MAX - 1, |rank| u64::from(*rank) << 1) + u64::from(self.has(event, flags::PART))
         };
-        let mut order: Vec<_> = (0..self.kinds.len()).map(|event| (key(event), event)).collect();
-        order.sort_unstable_by(|(a, one), (b, other)| {
-            a.cmp(b).then_with(|| self.name(bytes, *one).cmp(&self.name(bytes, *other)))
-        });
-        order.into_iter().map(|(_, event)| event).collect()
+        let keys: Vec<u64> = (0..self.kinds.len()).map(key).collect();
+        order(keys.len(), &|one, other| {
+            keys.get(one)
+                .cmp(&keys.get(other))
+                .then_with(|| self.name(bytes, one).cmp(&self.name(bytes, other)))
+        })
     }
 }
 
