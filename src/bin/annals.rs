@@ -1,12 +1,15 @@
-//! `annals`: serves, builds and checks a record. Thin: the work is in `annals::publish`.
+//! `annals`: serves, builds, checks and converts a record. Thin: the work is in `annals::publish`.
 
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use annals::interop::read::{Asked, Format};
+use annals::interop::write::{WRITERS, Writer};
 use annals::publish::progress::Progress;
-use annals::publish::{input, oembed, package, schema, server, site};
+use annals::publish::{convert, input, oembed, package, schema, server, site};
 use anyhow::{Context, Result};
+use clap::builder::PossibleValuesParser;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 /// A timeline of a sourced historical record, for any web page.
@@ -26,14 +29,14 @@ struct Cli {
 enum Command {
     /// Build the page of a record and serve it on this machine.
     Serve {
-        /// The record, a JSON file in the format annals/1; without one, Cuba and Vietnam.
+        /// The record, or a timeline in a format that convert reads; without one, Cuba and Vietnam.
         record: Option<PathBuf>,
         #[command(flatten)]
         listen: Listen,
     },
     /// Write the page of a record as files, for any web server.
     Build {
-        /// The record, a JSON file in the format annals/1; without one, Cuba and Vietnam.
+        /// The record, or a timeline in a format that convert reads; without one, Cuba and Vietnam.
         record: Option<PathBuf>,
         /// The folder to write to; made if missing.
         #[arg(long, value_name = "DIR")]
@@ -52,6 +55,25 @@ enum Command {
     Check {
         /// The record; `-` reads standard input.
         record: PathBuf,
+    },
+    /// Turn a timeline of another maker into a record, or a record into another format.
+    Convert {
+        /// The file to read; `-` reads standard input.
+        input: PathBuf,
+        /// The file to write, its format by its ending; `-` writes to standard output.
+        output: PathBuf,
+        /// The format of the input, where it is not to be recognised.
+        #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(Format::ALL.map(Format::name)))]
+        from: Option<String>,
+        /// The format to write.
+        #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(WRITERS.map(|writer| writer.name)))]
+        to: Option<String>,
+        /// The language of the texts as a BCP 47 tag, where the input does not say.
+        #[arg(long, value_name = "TAG")]
+        lang: Option<String>,
+        /// Write what became of each event and value to this file, as JSON.
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
     },
     /// Print the JSON Schema of the record format.
     Schema,
@@ -82,6 +104,18 @@ fn main() -> ExitCode {
         }
         Command::Package { out } => package::build(&out, progress),
         Command::Check { record } => check(&record),
+        Command::Convert { input, output, from, to, lang, report } => {
+            let written = to.as_deref().map_or_else(|| writer_of(&output), Writer::of_name);
+            let Some(writer) = written else {
+                let rule = format!("the ending of {} names no format: say --to", output.display());
+                Cli::command().error(clap::error::ErrorKind::MissingRequiredArgument, rule).exit();
+            };
+            let asked =
+                Asked { from: from.as_deref().and_then(Format::of_name), lang: lang.as_deref(), name: "" };
+            convert::run(&input, asked, writer, report.as_deref(), progress).and_then(|text| {
+                if output.as_os_str() == "-" { print(&text) } else { convert::save(&output, &text) }
+            })
+        }
         Command::Schema => print(&schema::json_schema()),
     };
     match done {
@@ -105,6 +139,11 @@ fn run_server(record: Option<&Path>, listen: &Listen, progress: Progress) -> Res
         progress.step("no browser could be opened: open the address yourself");
     }
     server::serve(listener, &root)
+}
+
+/// The format that a file is to be written in; standard output gets a record.
+fn writer_of(output: &Path) -> Option<&'static Writer> {
+    if output.as_os_str() == "-" { WRITERS.first() } else { Writer::of_file(&output.to_string_lossy()) }
 }
 
 fn check(record: &Path) -> Result<()> {

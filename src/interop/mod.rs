@@ -1,13 +1,17 @@
 //! Other formats. A writer of a whole record gives a report of what the format cannot hold: nothing is
-//! dropped in silence. Others write one event, or what a page pastes in to show the timeline.
+//! dropped in silence. Others write one event, or what a page pastes in to show the timeline. The readers
+//! of other formats are apart (feature `readers`): the widget's first load is without them.
 //!
 //! Knows nothing of the DOM.
 
 pub mod cite;
 pub mod csv;
 pub mod ical;
+#[cfg(feature = "readers")]
+pub mod read;
 pub mod snippet;
 mod when;
+pub mod write;
 
 /// What became of a record on its way into another format.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

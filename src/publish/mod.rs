@@ -5,6 +5,7 @@
 //! | Module | |
 //! |---|---|
 //! | [`input`] | reads a record and refuses a wrong one with all its problems |
+//! | [`convert`] | a record from one format into another, with what became of it |
 //! | [`widget`] | compiles the element to wasm and binds it; the only module that starts programs |
 //! | [`page`] | the record as HTML that reads without a script; pure |
 //! | [`site`] | the list of files of a build, and writing it |
@@ -17,6 +18,7 @@
 //! What is published is read from the package folder when the build runs, as the widget is
 //! compiled from there: page and widget never come from two versions.
 
+pub mod convert;
 pub mod html;
 pub mod input;
 pub mod oembed;

@@ -41,6 +41,9 @@ pub fn build(
     let package = widget::package_folder()?;
     let default = package.join(DEFAULT_RECORD);
     let input = input::load(record.unwrap_or(&default))?;
+    if let Some(report) = &input.report {
+        progress.step(format_args!("{}: {report}", input.name));
+    }
     let pages = PAGES.iter().map(|(from, to)| {
         let page = page::fill(&read(&package, from)?, &input.dataset, record.map(|_| RECORD), address);
         Ok(File::new(*to, page.context(*from)?))
