@@ -191,6 +191,13 @@ impl Date {
         (anchor, rank, self.extent().1, precision)
     }
 
+    /// The time of day that the text gives: it only tells which event of a day came first. Empty where
+    /// there is none.
+    #[must_use]
+    pub fn time(&self) -> &str {
+        self.edtf.split_once('T').map_or("", |(_, time)| time)
+    }
+
     /// A value that HTML's `<time datetime>` accepts, where there is one: a single day, month or
     /// year of the common era, unqualified.
     #[must_use]

@@ -149,12 +149,13 @@ impl Dataset {
     }
 }
 
-/// By date; at one date an event before those that are part of it; else by id.
+/// By date and time; at one date an event before those that are part of it; else by id.
 fn chronological(record: &Record) -> Vec<usize> {
     let mut order: Vec<usize> = (0..record.events.len()).collect();
     order.sort_by_cached_key(|index| {
         let event = record.events.get(*index);
-        let key = event.and_then(|event| event.date.as_ref()).map(Date::sort_key);
+        let date = event.and_then(|event| event.date.as_ref());
+        let key = date.map(|date| (date.sort_key(), date.time()));
         let part =
             event.is_some_and(|event| event.links.iter().any(|link| link.rel == model::Relation::PartOf));
         (key.is_none(), key, part, event.map(|event| event.id.clone()))

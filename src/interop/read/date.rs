@@ -16,6 +16,7 @@ const END_EQUAL: Reason = "an end equal to the start";
 const TIME_OF_SPAN: Reason = "times of day at the ends of a span: its days are kept";
 const FAR_MONTH: Reason = "months and days of years beyond ±9999: the years are kept";
 const MIDNIGHT: Reason = "midnight, taken for the whole day";
+const TIME: Reason = "a time of day: it orders the events of a day";
 const NO_DAY: Reason = "a time of day without a day";
 
 /// A date as numbers.
@@ -103,7 +104,8 @@ impl Dated {
     }
 }
 
-fn said(cell: &Cell) -> String {
+/// What a date says, with the name of its field.
+pub fn said(cell: &Cell) -> String {
     let name = cell.at.rsplit(['/', ',']).next().unwrap_or_default().trim();
     format!("{name}: {}", cell.text)
 }
@@ -142,7 +144,8 @@ pub fn dated(start: Option<Read>, end: Option<Read>, span: Span, report: &mut Re
     }
     if (last.year, last.month, last.day) == (first.year, first.month, first.day) {
         report.changed(&end.cell.at, TIME_OF_SPAN, &end.cell.text);
-        return one(first, &start.cell, report);
+        let between = span == Span::Between;
+        return one(Stamp { time: first.time.clone().filter(|_| !between), ..first }, &start.cell, report);
     }
     let (from, to) = (days(first.clone(), &start.cell, report), days(last, &end.cell, report));
     let edtf = match span {
@@ -202,6 +205,7 @@ fn one(stamp: Stamp, cell: &Cell, report: &mut Report) -> Dated {
     match &stamp.time {
         Some(time) if is_midnight(time) => report.guessed(&cell.at, MIDNIGHT, Some(&cell.text)),
         Some(time) if stamp.day.is_some() && !stamp.is_far() && stamp.mark.is_none() => {
+            report.kept(&cell.at, TIME, Some(&cell.text));
             edtf = format!("{edtf}T{time}");
         }
         Some(_) => report.dropped_value(&cell.at, NO_DAY, &cell.text),

@@ -136,12 +136,12 @@ pub fn open(bytes: &[u8], from: Option<Format>) -> Result<(Format, Content), Err
     Ok((format, content))
 }
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "workbooks")]
 fn workbook_grid(bytes: &[u8]) -> Result<Grid, Error> {
     super::workbook::read(bytes)
 }
 
-#[cfg(not(feature = "cli"))]
+#[cfg(not(feature = "workbooks"))]
 fn workbook_grid(_: &[u8]) -> Result<Grid, Error> {
     Err(Error::new("it is a workbook: save the sheet as CSV, or read it with the command line"))
 }

@@ -44,8 +44,17 @@ impl Key {
     fn plain(&self) -> String {
         match &self.own {
             Some(own) => slug(own),
-            None => slug(&format!("{} {}", self.date, self.title)),
+            None => slug(&format!("{} {}", self.begins(), self.title)),
         }
+    }
+
+    /// The day, month or year that the date begins with: its end and its time may be mended.
+    fn begins(&self) -> &str {
+        self.date
+            .trim_start_matches(['[', '{', '/', '.'])
+            .split(['T', '/', '.', ',', ']', '}'])
+            .next()
+            .unwrap_or_default()
     }
 
     fn mark(&self) -> String {
@@ -125,6 +134,20 @@ mod tests {
             assert!(is_id(&slug(odd)) && slug(odd).len() < 80, "{odd}: {}", slug(odd));
         }
         assert_ne!(slug("日本"), slug("中国"));
+    }
+
+    #[test]
+    fn an_id_holds_the_beginning_of_the_date() {
+        for (date, id) in [
+            ("1963-11-22T12:30:00", "1963-11-22-a"),
+            ("1852/1860", "1852-a"),
+            ("[1960-12-02,1960-12-12]", "1960-12-02-a"),
+            ("[..2018-11]", "2018-11-a"),
+            ("Y-299999", "y-299999-a"),
+            ("", "a"),
+        ] {
+            assert_eq!(assign(&[key(date, "A", "")]), [id]);
+        }
     }
 
     #[test]

@@ -122,7 +122,9 @@ fn when(fields: &BTreeMap<String, Cell>, instant: bool, report: &mut Report) -> 
     for cell in &inner {
         report.changed(&cell.at, SOFT, &cell.text);
     }
-    date::dated(start, end, Span::Lasting, report)
+    let dated = date::dated(start, end, Span::Lasting, report);
+    let said: Vec<String> = dated.said.into_iter().chain(inner.iter().map(date::said)).collect();
+    date::Dated { said: (!said.is_empty()).then(|| said.join("; ")), ..dated }
 }
 
 fn read_date(cell: Cell) -> Read {
