@@ -45,6 +45,7 @@ pub fn record(draft: Draft, asked: Asked, report: &mut Report) -> Record {
         .unwrap_or_else(|| if stem.is_empty() { "Timeline".to_owned() } else { stem.to_owned() });
     let id = if stem.is_empty() { ids::slug(&name) } else { ids::slug(stem) };
     builder.file_source(&name);
+    builder.entity_ids = ids::of_names(draft.items.iter().flat_map(names).collect());
     let found: Vec<(Event, Key)> = draft.items.into_iter().filter_map(|item| builder.event(item)).collect();
     let (mut events, keys): (Vec<Event>, Vec<Key>) = found.into_iter().unzip();
     let places = std::mem::take(&mut builder.read_at);
@@ -74,6 +75,12 @@ pub fn record(draft: Draft, asked: Asked, report: &mut Report) -> Record {
         claims: Vec::new(),
         doubts,
     }
+}
+
+/// Who and what an event names, by sort and name.
+fn names(item: &Item) -> impl Iterator<Item = (u8, String)> + '_ {
+    let actors = item.actors.iter().map(|actor| (actor.kind as u8, one_line(&actor.name)));
+    actors.chain(item.places.iter().map(|spot| (EntityType::Place as u8, one_line(&spot.name))))
 }
 
 /// Whether a text has the shape of a BCP 47 tag.
@@ -111,8 +118,8 @@ struct Builder<'a> {
     kinds: Terms,
     roles: Terms,
     entities: Vec<Entity>,
-    entity_ids: HashMap<(String, u8), usize>,
-    taken: HashSet<String>,
+    entity_ids: HashMap<(u8, String), String>,
+    entity_places: HashMap<String, usize>,
     sources: Vec<Source>,
     source_ids: HashMap<(Option<String>, Option<String>), String>,
     taken_sources: HashSet<String>,
@@ -135,7 +142,7 @@ impl<'a> Builder<'a> {
             roles: Terms::default(),
             entities: Vec::new(),
             entity_ids: HashMap::new(),
-            taken: HashSet::new(),
+            entity_places: HashMap::new(),
             sources: Vec::new(),
             source_ids: HashMap::new(),
             taken_sources: HashSet::new(),
@@ -310,14 +317,13 @@ impl<'a> Builder<'a> {
 
     fn entity(&mut self, name: &str, kind: EntityType, coordinates: Option<[f64; 2]>) -> String {
         let name = one_line(name);
-        let key = (name.clone(), kind as u8);
-        let known = self.entity_ids.get(&key).and_then(|index| self.entities.get_mut(*index));
+        let id = self.entity_ids.get(&(kind as u8, name.clone())).cloned().unwrap_or_default();
+        let known = self.entity_places.get(&id).and_then(|index| self.entities.get_mut(*index));
         if let Some(entity) = known {
             entity.coordinates = entity.coordinates.or(coordinates);
-            return entity.id.clone();
+            return id;
         }
-        let id = ids::unused(&ids::slug(&name), &mut self.taken);
-        self.entity_ids.insert(key, self.entities.len());
+        self.entity_places.insert(id.clone(), self.entities.len());
         self.entities.push(Entity {
             id: id.clone(),
             kind,

@@ -1,7 +1,7 @@
 //! Names for events and what they speak of: the same from one import to the next, so that links survive
 //! an edit of the file.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::dataset::fold;
 
@@ -60,6 +60,26 @@ impl Key {
     fn mark(&self) -> String {
         hash(&format!("{}\n{}\n{}", self.date, self.title, self.rest))
     }
+}
+
+/// An id for each name of a sort of thing, whatever the order in which they come: of names that fold
+/// alike the first by sort and spelling has the plain id, the others are told apart.
+pub fn of_names(names: BTreeSet<(u8, String)>) -> HashMap<(u8, String), String> {
+    let mut ids = HashMap::new();
+    let (mut taken, mut alike) = (HashSet::new(), Vec::new());
+    for key in names {
+        let plain = slug(&key.1);
+        if taken.insert(plain.clone()) {
+            ids.insert(key, plain);
+        } else {
+            alike.push((key, plain));
+        }
+    }
+    for (key, plain) in alike {
+        let mark = hash(&format!("{} {}", key.0, key.1));
+        ids.insert(key, unused(&format!("{plain}-{mark}"), &mut taken));
+    }
+    ids
 }
 
 /// An id that is not taken, and now is: this one, or with a number.
@@ -155,6 +175,15 @@ mod tests {
         let ids = assign(&[key("1", "A", "x"), key("1", "A", "y"), key("1", "A", "y"), key("2", "A", "")]);
         assert_eq!((ids[0].as_str(), ids[3].as_str()), ("1-a", "2-a"));
         assert!(ids[1].starts_with("1-a-") && ids[2] == format!("{}-2", ids[1]), "{ids:?}");
+    }
+
+    #[test]
+    fn names_that_fold_alike_are_told_apart_whatever_comes_first() {
+        let key = |kind: u8, name: &str| (kind, name.to_owned());
+        let ids = of_names(BTreeSet::from([key(2, "Đà"), key(0, "Da"), key(0, "Đa"), key(1, "B")]));
+        assert_eq!((ids[&key(0, "Da")].as_str(), ids[&key(1, "B")].as_str()), ("da", "b"));
+        assert_eq!(ids.values().collect::<HashSet<_>>().len(), 4);
+        assert!(ids[&key(2, "Đà")].starts_with("da-"));
     }
 
     proptest! {
