@@ -190,8 +190,8 @@ mod tests {
         #[test]
         fn ids_are_unique_and_stay_when_other_rows_come_and_go(
             titles in prop::collection::hash_set("[ -~àếđ日]{0,12}", 0..12),
-            years in prop::collection::vec(1000..1010, 12),
-            others in prop::collection::vec(("[ -~]{0,12}", 2000..2010), 0..6),
+            years in prop::collection::vec(1000..1010_i32, 12),
+            others in prop::collection::vec(("[ -~]{0,12}", 2000..2010_i32), 0..6),
             at in 0..12_usize,
         ) {
             let rows: Vec<Key> =
