@@ -68,12 +68,13 @@ pub fn of_text(text: &str) -> Result<Grid, Error> {
         .has_headers(false)
         .from_reader(text.as_bytes());
     let mut grid = Grid::default();
+    let mut lines = Lines { text, at: 0, line: 1 };
     for record in reader.records() {
         let record = record.map_err(|error| Error::new(format!("it is no table: {error}")))?;
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = lines.of(record.position().map_or(0, csv::Position::byte));
         if grid.head.is_empty() {
             grid.head = record.iter().map(|cell| cell.trim().to_owned()).collect();
             while grid.head.last().is_some_and(String::is_empty) {
@@ -91,6 +92,27 @@ pub fn of_text(text: &str) -> Result<Grid, Error> {
         grid.rows.push(Row { at: format!("line {line}"), cells: cells.collect() });
     }
     Ok(grid)
+}
+
+/// Counts the lines of rows. A row begins after the ends of lines that stand before it.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    fn of(&mut self, byte: u64) -> usize {
+        let to = usize::try_from(byte).unwrap_or(usize::MAX);
+        while let Some(byte) = self.text.as_bytes().get(self.at) {
+            if self.at >= to && !matches!(byte, b'\r' | b'\n') {
+                break;
+            }
+            self.line += usize::from(*byte == b'\n');
+            self.at += 1;
+        }
+        self.line
+    }
 }
 
 /// The line on which a quotation begins that never ends.

@@ -205,6 +205,10 @@ fn in_words(text: &str) -> Result<Stamp, Reason> {
         }
         None => (text, None),
     };
+    // "1960-" may mean since then, or a slip.
+    if text.starts_with(['-', '–', '/']) || text.ends_with(['-', '–', '/']) {
+        return Err(UNREADABLE);
+    }
     let uncertain = text.contains('?');
     let approximate = text.trim_start().starts_with('~');
     let text =
