@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests fail by panicking")]
 
 mod broken;
+mod command;
 mod formats;
 mod properties;
 mod tables;

@@ -4,14 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use crate::dataset::Text;
 use crate::dataset::model::{
-    Attestation, Basis, Citation, Doubt, DoubtKind, Entity, EntityType, Event, Format, Media, Participant,
-    Record, Source, Term,
+    Attestation, Basis, Doubt, DoubtKind, Entity, EntityType, Event, Format, Media, Participant, Record, Term,
 };
 
 use super::draft::{Actor, Cell, Cited, Clip, Draft, Item, Spot, host, web_address};
 use super::ids::{self, Key};
 use super::markup::{one_line, reduce};
 use super::report::Report;
+use super::sources::Sources;
 use super::{Asked, language};
 
 const MARKUP: &str = "markup: its words and links are kept";
@@ -36,7 +36,7 @@ pub fn record(draft: Draft, asked: Asked, report: &mut Report) -> Record {
     });
     let stem = asked.name.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
-    let mut builder = Builder::new(draft.markup, &lang, asked.name, report);
+    let mut builder = Builder::new(draft.markup, &lang, report);
     let title = draft.title.and_then(|cell| builder.words(&cell).map(|text| one_line(&text)));
     let description: Vec<String> = draft.description.iter().filter_map(|cell| builder.words(cell)).collect();
     builder.links.clear();
@@ -44,7 +44,7 @@ pub fn record(draft: Draft, asked: Asked, report: &mut Report) -> Record {
         .clone()
         .unwrap_or_else(|| if stem.is_empty() { "Timeline".to_owned() } else { stem.to_owned() });
     let id = if stem.is_empty() { ids::slug(&name) } else { ids::slug(stem) };
-    builder.file_source(&name);
+    builder.sources.file(if asked.name.is_empty() { &name } else { asked.name });
     builder.entity_ids = ids::of_names(draft.items.iter().flat_map(names).collect());
     let found: Vec<(Event, Key)> = draft.items.into_iter().filter_map(|item| builder.event(item)).collect();
     let (mut events, keys): (Vec<Event>, Vec<Key>) = found.into_iter().unzip();
@@ -54,9 +54,6 @@ pub fn record(draft: Draft, asked: Asked, report: &mut Report) -> Record {
         event.id = id;
     }
     let doubts = builder.doubts(&mut events);
-    let cited: HashSet<&str> =
-        events.iter().flat_map(|event| &event.citations).map(|it| it.source.as_str()).collect();
-    builder.sources.retain(|source| cited.contains(source.id.as_str()));
     let roles = std::mem::take(&mut builder.roles).terms;
     Record {
         schema: None,
@@ -69,7 +66,7 @@ pub fn record(draft: Draft, asked: Asked, report: &mut Report) -> Record {
         updated: None,
         kinds: std::mem::take(&mut builder.kinds).terms,
         roles,
-        sources: std::mem::take(&mut builder.sources),
+        sources: std::mem::take(&mut builder.sources).cited(),
         entities: std::mem::take(&mut builder.entities),
         events,
         claims: Vec::new(),
@@ -113,16 +110,13 @@ impl Terms {
 struct Builder<'a> {
     markup: bool,
     lang: &'a str,
-    file: &'a str,
     report: &'a mut Report,
     kinds: Terms,
     roles: Terms,
     entities: Vec<Entity>,
     entity_ids: HashMap<(u8, String), String>,
     entity_places: HashMap<String, usize>,
-    sources: Vec<Source>,
-    source_ids: HashMap<(Option<String>, Option<String>), String>,
-    taken_sources: HashSet<String>,
+    sources: Sources,
     /// Links and embedded addresses of the texts of the event at hand.
     links: Vec<Cited>,
     embeds: Vec<Cell>,
@@ -132,20 +126,17 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(markup: bool, lang: &'a str, file: &'a str, report: &'a mut Report) -> Self {
+    fn new(markup: bool, lang: &'a str, report: &'a mut Report) -> Self {
         Builder {
             markup,
             lang,
-            file,
             report,
             kinds: Terms::default(),
             roles: Terms::default(),
             entities: Vec::new(),
             entity_ids: HashMap::new(),
             entity_places: HashMap::new(),
-            sources: Vec::new(),
-            source_ids: HashMap::new(),
-            taken_sources: HashSet::new(),
+            sources: Sources::default(),
             links: Vec::new(),
             embeds: Vec::new(),
             said: Vec::new(),
@@ -224,7 +215,7 @@ impl<'a> Builder<'a> {
             quotes: Vec::new(),
             figures: Vec::new(),
             accounts: None,
-            citations: self.citations(citations),
+            citations: self.sources.cite(citations),
             doubts: Vec::new(),
             links: Vec::new(),
             media: self.media(media, &title),
@@ -340,66 +331,6 @@ impl<'a> Builder<'a> {
             doubts: Vec::new(),
         });
         id
-    }
-
-    /// The file itself, which is cited where an event names no source of its own.
-    fn file_source(&mut self, name: &str) {
-        let title = if self.file.is_empty() { name } else { self.file };
-        let title = title.rsplit(['/', '\\']).next().unwrap_or(title).to_owned();
-        self.source(Some(title), None, "dataset");
-    }
-
-    fn source(&mut self, title: Option<String>, url: Option<String>, kind: &str) -> String {
-        // A page is one source, whatever the words of the links to it.
-        let key = if url.is_some() && kind == "webpage" {
-            (None, url.clone())
-        } else {
-            (title.clone(), url.clone())
-        };
-        if let Some(id) = self.source_ids.get(&key) {
-            return id.clone();
-        }
-        let name = title.clone().or_else(|| url.clone()).unwrap_or_default();
-        let id = ids::unused(&ids::slug(&name), &mut self.taken_sources);
-        self.source_ids.insert(key, id.clone());
-        self.sources.push(Source {
-            id: id.clone(),
-            kind: kind.to_owned(),
-            title: Some(Text::Plain(name)),
-            label: None,
-            publisher: None,
-            author: None,
-            translator: None,
-            issued: None,
-            url,
-            accessed: None,
-            archived: None,
-            lang: None,
-            license: None,
-            paragraphs: None,
-            note: None,
-        });
-        id
-    }
-
-    fn citations(&mut self, cited: Vec<Cited>) -> Vec<Citation> {
-        let file = self.sources.first().map(|source| source.id.clone()).unwrap_or_default();
-        let plain = |source: String| Citation { source, paragraph: None, page: None, phrase: None };
-        let own = cited.iter().any(|cited| cited.instead);
-        let mut citations = if own { Vec::new() } else { vec![plain(file)] };
-        for cited in cited {
-            let kind = if cited.url.is_some() && cited.title.is_none() || !cited.instead {
-                "webpage"
-            } else {
-                "document"
-            };
-            let citation =
-                Citation { paragraph: cited.paragraph, ..plain(self.source(cited.title, cited.url, kind)) };
-            if !citations.contains(&citation) {
-                citations.push(citation);
-            }
-        }
-        citations
     }
 
     /// A doubt for each date that the record cannot hold, in the words of the file.

@@ -6,7 +6,7 @@
 //! | Module | |
 //! |---|---|
 //! | [`report`] | what was read, changed, guessed, dropped or kept, with its place and reason |
-//! | [`draft`], [`build`], [`ids`] | events as read, the record made of them, names that survive an edit |
+//! | [`draft`], [`build`], [`sources`], [`ids`] | events as read, the record made of them, names that survive an edit |
 //! | [`date`], [`written`] | dates as numbers and as words, never sharper than they were |
 //! | [`markup`] | HTML as text and links |
 //! | [`encoding`], [`literal`], [`node`], [`grid`] | bytes, pasted JavaScript, JSON and tables, each with places |
@@ -29,6 +29,7 @@ mod report;
 mod sheet;
 mod simile;
 mod simile_xml;
+mod sources;
 mod table;
 mod timelinejs;
 mod timelinejs2;

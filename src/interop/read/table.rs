@@ -153,8 +153,19 @@ fn when(start: Option<Cell>, end: Option<Cell>, report: &mut Report) -> Dated {
                 report.changed(&start.at, LOOSE, &start.text);
                 return date::dated(part(a), part(b), Span::Lasting, report);
             }
-            Ok(Written::One(_)) => report.changed(&start.at, LOOSE, &start.text),
-            Err(_) => {}
+            Ok(Written::One(stamp)) => {
+                let dated = date::dated(
+                    Some(Read { cell: start.clone(), stamp: Ok(stamp) }),
+                    None,
+                    Span::Lasting,
+                    report,
+                );
+                if dated.date.is_some() {
+                    report.changed(&start.at, LOOSE, &start.text);
+                }
+                return dated;
+            }
+            Err(reason) => return Dated::unreadable(start, reason, report),
         }
     }
     let read = |cell: Cell| Read { stamp: stamp(&cell.text), cell };
