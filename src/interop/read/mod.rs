@@ -1,15 +1,15 @@
 //! Timelines of other makers, read into a record.
 //!
-//! Every reader turns a file into a [`draft`] and says in a [`Report`] what became of each value; one
+//! Every reader turns a file into a `draft` and says in a [`Report`] what became of each value; one
 //! builder makes the record of the draft. So all formats get the same ids, sources and texts.
 //!
 //! | Module | |
 //! |---|---|
-//! | [`report`] | what was read, changed, guessed, dropped or kept, with its place and reason |
-//! | [`draft`], [`build`], [`sources`], [`ids`] | events as read, the record made of them, names that survive an edit |
-//! | [`date`], [`written`] | dates as numbers and as words, never sharper than they were |
-//! | [`markup`] | HTML as text and links |
-//! | [`encoding`], [`literal`], [`node`], [`grid`] | bytes, pasted JavaScript, JSON and tables, each with places |
+//! | `report` | what was read, changed, guessed, dropped or kept, with its place and reason |
+//! | `draft`, `build`, `sources`, `ids` | events as read, the record made of them, names that survive an edit |
+//! | `date`, `written` | dates as numbers and as words, never sharper than they were |
+//! | `markup` | HTML as text and links |
+//! | `encoding`, `literal`, `node`, `grid` | bytes, pasted JavaScript, JSON and tables, each with places |
 //! | the others | one family of formats each |
 
 mod build;
