@@ -12,7 +12,7 @@
 //! | Room | What lives there | Must not know |
 //! |---|---|---|
 //! | [`dataset`] | the record: model, dates, folding, decoding, validation | queries, the DOM, clocks, locales |
-//! | [`interop`] | other formats: tables, linked data, calendars, feeds, citations, snippets | queries, the DOM, clocks, locales |
+//! | [`interop`] | other formats, read and written, with reports; citations, calendars, snippets | queries, the DOM, clocks, locales |
 //! | [`query`] | index, filter, search, facet counts | state, the DOM |
 //! | [`state`] | what the reader looks at, pure actions, the link, the attributes | the DOM |
 //! | [`layout`] | scale, ticks, lanes, marks, labels, density: numbers in, numbers out | the DOM |

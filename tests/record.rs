@@ -135,3 +135,17 @@ fn a_part_of_a_record_is_a_record() {
     let again = Dataset::from_json(&serde_json::to_string(&part.record).unwrap());
     assert_eq!(again.map(|again| again.record.events), Ok(part.record.events));
 }
+
+#[test]
+fn the_events_of_a_day_stand_in_the_order_of_their_times() {
+    let event = |id: &str, date: &str| {
+        format!(
+            r#"{{"id": "{id}", "kind": "visit", "title": "T", "date": "{date}", "basis": "stated", "citations": [{{"source": "paper"}}]}}"#
+        )
+    };
+    let events =
+        [event("b", "1963-11-22"), event("a", "1963-11-22T13:00:00"), event("c", "1963-11-22T12:30:00")];
+    let dataset = Dataset::from_json(&record(&events.join(","))).unwrap();
+    let order = dataset.chronological().iter().map(|index| dataset.record.events.id(*index));
+    assert_eq!(order.collect::<Vec<_>>(), ["b", "c", "a"]);
+}

@@ -1,4 +1,4 @@
-//! `annals`: serves, builds and checks a record. Thin: the work is in `annals::publish`.
+//! `annals`: serves, builds, checks and converts a record. Thin: the work is in `annals::publish`.
 
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -6,10 +6,13 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread;
 
+use annals::interop::read::{Asked, Format};
+use annals::publish::formats::{WRITERS, Writer};
 use annals::publish::progress::Progress;
 use annals::publish::site::Packing;
-use annals::publish::{author, input, oembed, package, schema, server, site};
+use annals::publish::{author, convert, input, oembed, package, schema, server, site};
 use anyhow::{Context, Result};
+use clap::builder::PossibleValuesParser;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 /// A timeline of a sourced historical record, for any web page.
@@ -29,14 +32,14 @@ struct Cli {
 enum Command {
     /// Build the page of a record and serve it on this machine; it follows what is written.
     Serve {
-        /// The record, a JSON file in the format annals/1; without one, Cuba and Vietnam.
+        /// The record, or a timeline in a format that convert reads; without one, Cuba and Vietnam.
         record: Option<PathBuf>,
         #[command(flatten)]
         listen: Listen,
     },
     /// Write the page of a record as files, for any web server.
     Build {
-        /// The record, a JSON file in the format annals/1; without one, Cuba and Vietnam.
+        /// The record, or a timeline in a format that convert reads; without one, Cuba and Vietnam.
         record: Option<PathBuf>,
         /// The folder to write to; made if missing.
         #[arg(long, value_name = "DIR")]
@@ -61,6 +64,25 @@ enum Command {
     Check {
         /// The record; `-` reads standard input.
         record: PathBuf,
+    },
+    /// Turn a timeline of another maker into a record, or a record into another format.
+    Convert {
+        /// The file to read; `-` reads standard input.
+        input: PathBuf,
+        /// The file to write, its format by its ending; `-` writes to standard output.
+        output: PathBuf,
+        /// The format of the input, where it is not to be recognised.
+        #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(Format::ALL.map(Format::name)))]
+        from: Option<String>,
+        /// The format to write.
+        #[arg(long, value_name = "FORMAT", value_parser = PossibleValuesParser::new(WRITERS.map(|writer| writer.name)))]
+        to: Option<String>,
+        /// The language of the texts as a BCP 47 tag, where the input does not say.
+        #[arg(long, value_name = "TAG")]
+        lang: Option<String>,
+        /// Write what became of each event and value to this file, as JSON.
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
     },
     /// Print the JSON Schema of the record format.
     Schema,
@@ -97,7 +119,19 @@ fn main() -> ExitCode {
         }
         Command::Package { out } => package::build(&out, progress),
         Command::Check { record } => check(&record),
-        Command::Schema => print(&schema::json_schema()),
+        Command::Convert { input, output, from, to, lang, report } => {
+            let written = to.as_deref().map_or_else(|| writer_of(&output), Writer::of_name);
+            let Some(writer) = written else {
+                let rule = format!("the ending of {} names no format: say --to", output.display());
+                Cli::command().error(clap::error::ErrorKind::MissingRequiredArgument, rule).exit();
+            };
+            let asked =
+                Asked { from: from.as_deref().and_then(Format::of_name), lang: lang.as_deref(), name: "" };
+            convert::run(&input, asked, writer, report.as_deref(), progress).and_then(|bytes| {
+                if output.as_os_str() == "-" { print(&bytes) } else { convert::save(&output, &bytes) }
+            })
+        }
+        Command::Schema => print(schema::json_schema()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -114,7 +148,7 @@ fn run_server(record: Option<&Path>, listen: &Listen, progress: Progress) -> Res
     let listener = server::bind(listen.port.unwrap_or(server::DEFAULT_PORT))?;
     let address = server::address(&listener)?;
     progress.step("serving; Ctrl+C ends it");
-    print(&format!("{address}\n"))?;
+    print(format!("{address}\n"))?;
     if listen.open && open::that(&address).is_err() {
         // The address is printed, so a machine without a browser can still go on.
         progress.step("no browser could be opened: open the address yourself");
@@ -124,14 +158,19 @@ fn run_server(record: Option<&Path>, listen: &Listen, progress: Progress) -> Res
     server::serve_with(listener, &root, &news)
 }
 
+/// The format that a file is to be written in; standard output gets a record.
+fn writer_of(output: &Path) -> Option<&'static Writer> {
+    if output.as_os_str() == "-" { WRITERS.first() } else { Writer::of_file(&output.to_string_lossy()) }
+}
+
 fn check(record: &Path) -> Result<()> {
-    print(&format!("{}\n", input::load(record)?.verdict()))
+    print(format!("{}\n", input::load(record)?.verdict()))
 }
 
 /// Prints to standard output. A reader that has seen enough (`annals schema | head`) is no error.
-fn print(text: &str) -> Result<()> {
+fn print(text: impl AsRef<[u8]>) -> Result<()> {
     let mut out = std::io::stdout();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(text.as_ref()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(error).context("standard output cannot be written")
         }

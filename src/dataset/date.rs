@@ -246,6 +246,12 @@ impl Form {
     }
 }
 
+/// The time of day that a date gives: it only tells which event of a day came first. Empty where there
+/// is none.
+pub(super) fn time(edtf: &str) -> &str {
+    edtf.split_once('T').map_or("", |(_, time)| time)
+}
+
 impl Part {
     /// Neither approximate nor uncertain.
     fn is_sure(&self) -> bool {

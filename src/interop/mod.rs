@@ -1,5 +1,6 @@
 //! Other formats. A writer of a whole record gives a report of what the format cannot hold: nothing is
-//! dropped in silence. Others write one event, or what a page pastes in to show the timeline.
+//! dropped in silence. Others write one event, or what a page pastes in to show the timeline. The readers
+//! of other formats are apart (feature `readers`): the widget's first load is without them.
 //!
 //! Knows nothing of the DOM.
 
@@ -10,6 +11,8 @@ pub mod csv;
 pub mod ical;
 pub mod json;
 pub mod jsonld;
+#[cfg(feature = "readers")]
+pub mod read;
 pub mod snippet;
 pub mod timelinejs;
 mod when;

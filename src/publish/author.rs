@@ -43,7 +43,7 @@ impl Desk {
     /// When the record is wrong, before anything is compiled; when the page cannot be built.
     pub fn open(record: Option<&Path>, progress: Progress) -> Result<Desk> {
         let read = record.and_then(stamp);
-        let input = site::load(record)?;
+        let input = site::load(record, progress)?;
         let kit = Kit::make(Audience::Author, progress)?;
         // By record, so that two servers for two records do not write over each other.
         let file = record.and_then(|record| record.canonicalize().ok()).unwrap_or_default();
@@ -75,7 +75,7 @@ impl Desk {
     }
 
     fn renew(&self, record: &Path) {
-        let renewed = site::load(Some(record)).and_then(|input| self.build(&input));
+        let renewed = site::load(Some(record), self.progress).and_then(|input| self.build(&input));
         match renewed {
             Ok(()) => {
                 self.progress.step(format_args!("{} has changed, and so has its page", record.display()))

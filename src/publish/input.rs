@@ -1,4 +1,4 @@
-//! Reads a record and refuses a wrong one with all its problems.
+//! Reads a record, or a timeline of another maker as one, and refuses a wrong one with all its problems.
 
 use std::fmt;
 use std::io::Read;
@@ -7,16 +7,19 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::dataset::{Dataset, Problem};
+use crate::interop::read::{self, Asked};
 
 /// A record that was read and found right.
 #[derive(Debug)]
 pub struct Input {
     /// Where it was read, for messages.
     pub name: String,
-    /// The JSON as its author wrote it.
+    /// The JSON as its author wrote it, or as it was made of another format.
     pub text: String,
     /// What it says.
     pub dataset: Dataset,
+    /// What became of a file in another format.
+    pub report: Option<read::Report>,
 }
 
 /// A record with problems. Displays each as a line of its own, then their count.
@@ -26,25 +29,42 @@ pub struct Refused {
     problems: Vec<Problem>,
 }
 
-/// Reads the record at `path`; `-` is standard input.
+/// Reads the record at `path`; `-` is standard input. A timeline in another format becomes a record.
 ///
 /// # Errors
 /// [`Refused`] when the record has problems; otherwise that it cannot be read, and why.
 pub fn load(path: &Path) -> Result<Input> {
-    let (name, bytes) = if path.as_os_str() == "-" {
+    load_as(path, Asked::default())
+}
+
+/// Reads the record at `path` in the format and the language that are asked for; its name is that of
+/// the file.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_as(path: &Path, asked: Asked) -> Result<Input> {
+    if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
         let read = std::io::stdin().read_to_end(&mut bytes);
         read.context("standard input cannot be read: pipe a record into it, or name a file")?;
-        ("standard input".to_owned(), bytes)
-    } else {
-        let name = path.display().to_string();
-        let bytes = std::fs::read(path).with_context(|| {
-            format!("{name} cannot be read: name a record, a JSON file in the format annals/1")
-        })?;
-        (name, bytes)
-    };
-    let text = utf8(&name, bytes)?;
-    Ok(parse(name, text)?)
+        return of_bytes("standard input".to_owned(), bytes, asked);
+    }
+    let name = path.display().to_string();
+    let bytes = std::fs::read(path).with_context(|| {
+        format!("{name} cannot be read: name a record, or a timeline in a format that is read")
+    })?;
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    of_bytes(name, bytes, Asked { name: &file, ..asked })
+}
+
+fn of_bytes(name: String, bytes: Vec<u8>, asked: Asked) -> Result<Input> {
+    if asked.from.is_none() && read::is_record(&bytes) {
+        let text = utf8(&name, bytes)?;
+        return Ok(parse(name, text)?);
+    }
+    let (record, report) = read::read(&bytes, asked).map_err(|error| anyhow::anyhow!("{name}: {error}"))?;
+    let text = serde_json::to_string_pretty(&record).with_context(|| format!("{name} cannot be a record"))?;
+    Ok(Input { report: Some(report), ..parse(name, text + "\n")? })
 }
 
 /// The record in `text`; `name` says where it is from.
@@ -53,7 +73,7 @@ pub fn load(path: &Path) -> Result<Input> {
 /// When the record has problems.
 pub fn parse(name: String, text: String) -> Result<Input, Refused> {
     match Dataset::from_json(&text) {
-        Ok(dataset) => Ok(Input { name, text, dataset }),
+        Ok(dataset) => Ok(Input { name, text, dataset, report: None }),
         Err(problems) => Err(Refused { name, problems }),
     }
 }

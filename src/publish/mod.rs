@@ -5,8 +5,10 @@
 //! | Module | |
 //! |---|---|
 //! | [`input`] | reads a record and refuses a wrong one with all its problems |
+//! | [`convert`] | a record from one format into another, with what became of it |
 //! | [`widget`] | compiles the element to wasm and binds it; the only module that starts programs |
 //! | [`page`] | the record as HTML that reads without a script; pure |
+//! | [`formats`] | the formats that it is written in |
 //! | [`data`] | the same record in other formats; pure |
 //! | [`site`] | the list of files of a build, and writing it |
 //! | [`names`] | names that change with what is in a file |
@@ -27,7 +29,9 @@
 pub mod author;
 pub mod brotli;
 pub mod budget;
+pub mod convert;
 pub mod data;
+pub mod formats;
 pub mod html;
 pub mod input;
 pub mod manifest;

@@ -72,7 +72,7 @@ pub enum Packing {
 /// When the record is wrong, before anything is compiled or written; when the widget does not
 /// build; when a file cannot be read or written; when it is too heavy, after it was written.
 pub fn build(record: Option<&Path>, order: &Order<'_>, progress: Progress) -> Result<()> {
-    let input = load(record)?;
+    let input = load(record, progress)?;
     let kit = Kit::make(Audience::Readers, progress)?;
     let mut files = kit.files(&input, record.is_some(), order.address, progress)?;
     let code = read(&kit.package, &format!("static/{}", worker::FILE))?;
@@ -94,15 +94,19 @@ pub fn build(record: Option<&Path>, order: &Order<'_>, progress: Progress) -> Re
     if order.packing == Packing::StrictCopies { report.check() } else { Ok(()) }
 }
 
-/// Reads a record, or the default one.
+/// Reads a record, or the default one; of a timeline in another format it says what became of it.
 ///
 /// # Errors
 /// When it cannot be read, or is wrong.
-pub fn load(record: Option<&Path>) -> Result<Input> {
-    match record {
-        Some(record) => input::load(record),
-        None => input::load(&widget::package_folder()?.join(DEFAULT_RECORD)),
+pub fn load(record: Option<&Path>, progress: Progress) -> Result<Input> {
+    let input = match record {
+        Some(record) => input::load(record)?,
+        None => input::load(&widget::package_folder()?.join(DEFAULT_RECORD))?,
+    };
+    if let Some(report) = &input.report {
+        progress.step(format_args!("{}: {report}", input.name));
     }
+    Ok(input)
 }
 
 impl Kit {

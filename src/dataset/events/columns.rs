@@ -99,7 +99,7 @@ impl Columns {
                 .filter(|to| *to != from && (*to as usize) < columns.kinds.len())?;
             columns.links.push((from, relation, to));
         }
-        columns.order = columns.chronological(bytes);
+        columns.order = columns.chronological(bytes, &gathered.times);
         Some(columns)
     }
 
@@ -152,9 +152,9 @@ impl Columns {
         (0..count).all(|number| slots.add(name(number), name).is_ok()).then_some(slots)
     }
 
-    /// By date; at one date an event before those that are part of it; else by id.
-    fn chronological(&self, bytes: &[u8]) -> Vec<usize> {
-        let keys: Vec<_> = self.forms.iter().map(Form::sort_key).collect();
+    /// By date and time; at one date an event before those that are part of it; else by id.
+    fn chronological(&self, bytes: &[u8], times: &[&str]) -> Vec<usize> {
+        let keys: Vec<_> = self.forms.iter().map(Form::sort_key).zip(times).collect();
         let mut ranks = vec![0u32; keys.len()];
         let (mut rank, mut before) = (0, None);
         for date in order(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b))) {

@@ -6,7 +6,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer};
 use super::lists::Lists;
 use super::shape::{EVENTS, Leaf, Part};
 use super::walk::{Said, Sink, Walk};
-use crate::dataset::date::Form;
+use crate::dataset::date::{Form, time};
 use crate::dataset::names::Names;
 use crate::dataset::validate::{is_id, is_phrase, is_url};
 
@@ -45,6 +45,8 @@ pub struct Gathered<'de> {
     /// The dates as they are written, and what each means.
     dates: Names<'de>,
     pub forms: Vec<Form>,
+    /// The time of day that each gives.
+    pub times: Vec<&'de str>,
     /// By event: the address of its first key.
     pub first_keys: Vec<usize>,
     /// By event.
@@ -124,6 +126,7 @@ impl<'de> Gathered<'de> {
         let number = self.dates.number(edtf);
         if self.forms.len() < self.dates.list().len() {
             self.forms.push(Form::parse(edtf).ok()?);
+            self.times.push(time(edtf));
         }
         Some(number)
     }

@@ -1,0 +1,1 @@
+var items = new vis.DataSet([{id: 1, content: 'a', start: new Date(2014, 3, 20), end: 1e12, group: `g`}]);
