@@ -6,14 +6,14 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::dataset::{Dataset, Problem};
+use crate::dataset::{Dataset, Problem, compiled};
 
 /// A record that was read and found right.
 #[derive(Debug)]
 pub struct Input {
     /// Where it was read, for messages.
     pub name: String,
-    /// The JSON as its author wrote it.
+    /// The JSON as its author wrote it; of a compiled record, as it would be written.
     pub text: String,
     /// What it says.
     pub dataset: Dataset,
@@ -43,6 +43,9 @@ pub fn load(path: &Path) -> Result<Input> {
         })?;
         (name, bytes)
     };
+    if compiled::is_compiled(&bytes) {
+        return Ok(unpacked(name, bytes)?);
+    }
     let text = utf8(&name, bytes)?;
     Ok(parse(name, text)?)
 }
@@ -54,6 +57,18 @@ pub fn load(path: &Path) -> Result<Input> {
 pub fn parse(name: String, text: String) -> Result<Input, Refused> {
     match Dataset::from_json(&text) {
         Ok(dataset) => Ok(Input { name, text, dataset }),
+        Err(problems) => Err(Refused { name, problems }),
+    }
+}
+
+/// The compiled record in `bytes`.
+fn unpacked(name: String, bytes: Vec<u8>) -> Result<Input, Refused> {
+    let whole = |dataset: Dataset| match serde_json::to_string_pretty(&dataset.record) {
+        Ok(text) => Ok((dataset, text)),
+        Err(error) => Err(vec![Problem::whole(error.to_string())]),
+    };
+    match Dataset::from_bytes(bytes).and_then(whole) {
+        Ok((dataset, text)) => Ok(Input { name, text, dataset }),
         Err(problems) => Err(Refused { name, problems }),
     }
 }
@@ -99,6 +114,21 @@ fn count(n: usize, one: &str, many: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_compiled_record_is_read_like_the_json_that_it_was() {
+        let json = crate::dataset::DEFAULT_RECORD;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("record.annals");
+        let mut file = compiled::write(&Dataset::from_json(json).unwrap()).unwrap();
+        std::fs::write(&path, &file).unwrap();
+        let read: serde_json::Value = serde_json::from_str(&load(&path).unwrap().text).unwrap();
+        let written: serde_json::Value = serde_json::from_str(json).unwrap();
+        assert_eq!(read["events"].as_array().map(Vec::len), written["events"].as_array().map(Vec::len));
+        file.truncate(file.len() / 2);
+        std::fs::write(&path, &file).unwrap();
+        assert!(load(&path).unwrap_err().to_string().contains("is damaged"));
+    }
 
     #[test]
     fn a_wrong_record_is_refused_with_each_problem_on_a_line() {
