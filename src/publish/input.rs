@@ -6,7 +6,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::dataset::{Dataset, Problem};
+use crate::dataset::{Dataset, Problem, compiled};
+use crate::interop::json;
 use crate::interop::read::{self, Asked};
 
 /// A record that was read and found right.
@@ -14,7 +15,7 @@ use crate::interop::read::{self, Asked};
 pub struct Input {
     /// Where it was read, for messages.
     pub name: String,
-    /// The JSON as its author wrote it, or as it was made of another format.
+    /// The JSON as its author wrote it, or as it was made of another format or its compiled form.
     pub text: String,
     /// What it says.
     pub dataset: Dataset,
@@ -58,6 +59,9 @@ pub fn load_as(path: &Path, asked: Asked) -> Result<Input> {
 }
 
 fn of_bytes(name: String, bytes: Vec<u8>, asked: Asked) -> Result<Input> {
+    if compiled::is_compiled(&bytes) {
+        return Ok(unpacked(name, bytes)?);
+    }
     if asked.from.is_none() && read::is_record(&bytes) {
         let text = utf8(&name, bytes)?;
         return Ok(parse(name, text)?);
@@ -74,6 +78,14 @@ fn of_bytes(name: String, bytes: Vec<u8>, asked: Asked) -> Result<Input> {
 pub fn parse(name: String, text: String) -> Result<Input, Refused> {
     match Dataset::from_json(&text) {
         Ok(dataset) => Ok(Input { name, text, dataset, report: None }),
+        Err(problems) => Err(Refused { name, problems }),
+    }
+}
+
+/// The compiled record in `bytes`.
+fn unpacked(name: String, bytes: Vec<u8>) -> Result<Input, Refused> {
+    match Dataset::from_bytes(bytes) {
+        Ok(dataset) => Ok(Input { name, text: json::write(&dataset), dataset, report: None }),
         Err(problems) => Err(Refused { name, problems }),
     }
 }
@@ -119,6 +131,21 @@ fn count(n: usize, one: &str, many: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_compiled_record_is_read_like_the_json_that_it_was() {
+        let json = crate::dataset::DEFAULT_RECORD;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("record.annals");
+        let mut file = compiled::write(&Dataset::from_json(json).unwrap()).unwrap();
+        std::fs::write(&path, &file).unwrap();
+        let read: serde_json::Value = serde_json::from_str(&load(&path).unwrap().text).unwrap();
+        let written: serde_json::Value = serde_json::from_str(json).unwrap();
+        assert_eq!(read["events"].as_array().map(Vec::len), written["events"].as_array().map(Vec::len));
+        file.truncate(file.len() / 2);
+        std::fs::write(&path, &file).unwrap();
+        assert!(load(&path).unwrap_err().to_string().contains("is damaged"));
+    }
 
     #[test]
     fn a_wrong_record_is_refused_with_each_problem_on_a_line() {

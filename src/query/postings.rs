@@ -2,6 +2,9 @@
 
 use fixedbitset::FixedBitSet;
 
+/// Takes a list and an event that belongs into it.
+type Post<'p> = &'p mut dyn FnMut(usize, usize);
+
 /// Lists of events, each event once in a list and in the order of the record.
 #[derive(Debug, Clone, Default)]
 pub struct Postings {
@@ -13,8 +16,8 @@ pub struct Postings {
 impl Postings {
     /// So many lists. `all` names each event with a list that it belongs to: event by event, and the
     /// same whenever it is asked. What it names again counts once.
-    pub fn new(lists: usize, all: &dyn Fn(&mut dyn FnMut(usize, usize))) -> Self {
-        let once = |each: &mut dyn FnMut(usize, usize)| {
+    pub fn new(lists: usize, all: &dyn Fn(Post)) -> Self {
+        let once = |each: Post| {
             let mut before = vec![usize::MAX; lists];
             all(&mut |list, event| {
                 if let Some(before) = before.get_mut(list)

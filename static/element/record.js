@@ -1,7 +1,7 @@
 // The record that an element shows: from an address, from the page's script, or from the readable
 // HTML inside the element.
 
-const MOST_BYTES = 64 * 2 ** 20;
+const MOST_BYTES = 256 * 2 ** 20;
 
 /** The bytes of a record as the page's script gives it. */
 function bytesOf(record) {

@@ -36,8 +36,11 @@ struct Store {
     bytes: Cow<'static, [u8]>,
     columns: Columns,
     /// Events that were read in full, at their indices modulo [`KEPT`].
-    kept: Mutex<Vec<Option<(usize, Arc<Event>)>>>,
+    kept: Mutex<Vec<Kept>>,
 }
+
+/// An event with its index.
+type Kept = Option<(usize, Arc<Event>)>;
 
 /// A link between events, by their indices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
