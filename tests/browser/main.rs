@@ -131,9 +131,11 @@
     reason = "a test fails by panicking; clippy lets only functions marked #[test] do so"
 )]
 
+mod beyond;
 mod browser;
 mod dialog;
 mod driver;
+mod engine;
 mod reader;
 mod record;
 mod site;

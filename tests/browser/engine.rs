@@ -1,0 +1,67 @@
+//! The three engines, and what each of their drivers cannot do.
+
+use std::io::Write;
+
+/// The variable that chooses the engine of a run: `chromium`, `firefox` or `webkit`.
+const VARIABLE: &str = "ANNALS_ENGINE";
+
+/// See the module.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+use Engine::{Firefox, WebKit};
+
+const NO_HEAP: &str = "its driver does not count what is alive in a page";
+const NO_PRINT: &str = "its driver does not print";
+
+/// What is not run in an engine, and why.
+const CANNOT: &[(Engine, &str, &str)] = &[
+    (Firefox, "elements::removing_an_element_frees_it_and_putting_it_back_shows_it_again", NO_HEAP),
+    (Firefox, "elements::five_hundred_mounts_leave_nothing_behind", NO_HEAP),
+    (WebKit, "elements::removing_an_element_frees_it_and_putting_it_back_shows_it_again", NO_HEAP),
+    (WebKit, "elements::five_hundred_mounts_leave_nothing_behind", NO_HEAP),
+    (WebKit, "printing::a_print_has_each_event_that_fits_with_its_passages_and_no_other", NO_PRINT),
+    (WebKit, "printing::a_print_has_no_controls_and_names_the_filters", NO_PRINT),
+    (WebKit, "printing::a_print_has_more_events_than_the_list_shows", NO_PRINT),
+    (
+        WebKit,
+        "screens::forced_colours_draw_marks_as_text_and_the_selection_as_such",
+        "this port knows no forced colours",
+    ),
+];
+
+/// The engine of this run.
+pub fn chosen() -> Engine {
+    match std::env::var(VARIABLE).as_deref() {
+        Err(_) | Ok("chromium") => Engine::Chromium,
+        Ok("firefox") => Firefox,
+        Ok("webkit") => WebKit,
+        Ok(other) => panic!("{VARIABLE} is chromium, firefox or webkit, not {other:?}"),
+    }
+}
+
+/// Whether the engine of this run can do the test of this thread; says why where it cannot.
+pub fn can() -> bool {
+    let engine = chosen();
+    let test = std::thread::current().name().unwrap_or_default().to_owned();
+    let Some((_, _, reason)) = CANNOT.iter().find(|it| (it.0, it.1) == (engine, &test)) else {
+        return true;
+    };
+    // Not by `eprintln`, of which nobody sees anything when a test passes.
+    writeln!(std::io::stderr(), "not in {engine:?}: {test}: {reason}").unwrap();
+    false
+}
+
+#[test]
+fn what_an_engine_cannot_do_is_a_test_of_this_suite() {
+    let program = std::env::current_exe().unwrap();
+    let listed = std::process::Command::new(program).arg("--list").output().unwrap();
+    let listed = String::from_utf8(listed.stdout).unwrap();
+    for (engine, test, _) in CANNOT {
+        assert!(listed.contains(&format!("{test}: test\n")), "{engine:?}: there is no {test}");
+    }
+}
