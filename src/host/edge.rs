@@ -35,8 +35,10 @@ impl Edge {
     pub(super) fn carry_out(&self, effect: Effect) {
         match effect {
             Effect::Drawn => {
-                if let Ok(Some(page)) = self.mount.query_selector(".page") {
-                    self.observer.observe(&page);
+                // As wide as the page, but never as high as what is drawn for that width: an observer
+                // that changes what it observes is an error in the host's console.
+                if let Ok(Some(head)) = self.mount.query_selector(".mast") {
+                    self.observer.observe(&head);
                 }
             }
             Effect::Changed(state, how) => {

@@ -34,13 +34,18 @@ const CANNOT: &[(Engine, &str, &str)] = &[
     ),
 ];
 
+/// The name of the engine of this run.
+pub fn name() -> String {
+    std::env::var(VARIABLE).unwrap_or_else(|_| "chromium".to_owned())
+}
+
 /// The engine of this run.
 pub fn chosen() -> Engine {
-    match std::env::var(VARIABLE).as_deref() {
-        Err(_) | Ok("chromium") => Engine::Chromium,
-        Ok("firefox") => Firefox,
-        Ok("webkit") => WebKit,
-        Ok(other) => panic!("{VARIABLE} is chromium, firefox or webkit, not {other:?}"),
+    match name().as_str() {
+        "chromium" => Engine::Chromium,
+        "firefox" => Firefox,
+        "webkit" => WebKit,
+        other => panic!("{VARIABLE} is chromium, firefox or webkit, not {other:?}"),
     }
 }
 

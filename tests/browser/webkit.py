@@ -7,6 +7,7 @@ import sys
 import gi
 
 gi.require_version("Gtk", "3.0")
+gi.require_version("JavaScriptCore", "4.1")
 gi.require_version("WebKit2", "4.1")
 from gi.repository import Gtk, JavaScriptCore, WebKit2  # noqa: E402
 
@@ -49,7 +50,7 @@ def begin(context, session):
     view = WebKit2.WebView(web_context=context, is_controlled_by_automation=True, user_content_manager=content)
     window = Gtk.Window(decorated=False)
     window.add(view)
-    window.connect("destroy", Gtk.main_quit)
+    view.connect("close", lambda _: window.destroy())
     window.show_all()
     # No window manager gives it the focus.
     window.present()
