@@ -2,6 +2,7 @@
 //! browser itself in Firefox, and `webkit.py` in WebKit.
 
 use std::path::Path;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Command, FormatRequestData};
@@ -134,6 +135,29 @@ pub async fn ask_for(driver: &WebDriver, wish: Wish, value: &str) -> WebDriverRe
         }
     }
     Ok(())
+}
+
+/// Clicks the element that a script gives, as far as a reader could.
+pub async fn click(driver: &WebDriver, script: &str, arguments: Vec<Value>) -> WebDriverResult<()> {
+    if chosen() != Engine::WebKit {
+        return driver.execute(script, arguments).await?.element()?.click().await;
+    }
+    // Its driver takes the host of a shadow root for something that lies over what is inside.
+    let script = format!(
+        "const it = (function () {{ {script} }}).apply(null, arguments);
+        if (!it?.isConnected) throw new Error('it is not there');
+        const box = () => it.getClientRects()[0] ?? it.getBoundingClientRect();
+        if (box().top < 0 || box().left < 0 || box().bottom > innerHeight || box().right > innerWidth)
+            it.scrollIntoView({{ behavior: 'instant', block: 'end', inline: 'nearest' }});
+        const {{ left, top, right, bottom }} = box();
+        const middle = (from, to, end) => Math.floor((Math.max(0, from) + Math.min(end, to)) / 2);
+        const at = [middle(left, right, innerWidth), middle(top, bottom, innerHeight)];
+        const over = it.getRootNode().elementFromPoint(...at);
+        if (!it.contains(over)) throw new Error(`there is ${{over?.localName}}.${{over?.className}} at ${{at}}`);
+        return at"
+    );
+    let (x, y) = driver.execute(script, arguments).await?.convert()?;
+    driver.action_chain_with_delay(None, Some(Duration::ZERO)).move_to(x, y).click().perform().await
 }
 
 /// All errors since the browser was started.

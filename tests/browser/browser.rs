@@ -116,7 +116,7 @@ impl Browser {
 
     /// Clicks the element that a script gives, as far as a reader could.
     pub fn try_click(&self, script: &str, arguments: Vec<Value>) -> Result<(), WebDriverError> {
-        wait(async { self.driver.execute(script, arguments).await?.element()?.click().await })
+        wait(beyond::click(&self.driver, script, arguments))
     }
 
     /// Clicks the middle of the element that a script gives, whatever lies over it there.
