@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use js_sys::Function;
+use js_sys::{Function, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ResizeObserver, ShadowRoot, SvgElement, Window};
@@ -134,6 +134,8 @@ impl Edge {
 fn focus_on(element: Element, scroll: bool) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(!scroll);
+    // Where a key moves the focus one has to see it. Firefox shows that only where the reader came by key.
+    let _ = Reflect::set(&options, &"focusVisible".into(), &JsValue::TRUE);
     let _ = match element.dyn_into::<HtmlElement>() {
         Ok(html) => html.focus_with_options(&options),
         Err(other) => other.unchecked_into::<SvgElement>().focus_with_options(&options),

@@ -139,17 +139,16 @@ pub async fn ask_for(driver: &WebDriver, wish: Wish, value: &str) -> WebDriverRe
 
 /// Clicks the element that a script gives, as far as a reader could.
 pub async fn click(driver: &WebDriver, script: &str, arguments: Vec<Value>) -> WebDriverResult<()> {
-    if chosen() != Engine::WebKit {
+    if chosen() == Engine::Chromium {
         return driver.execute(script, arguments).await?.element()?.click().await;
     }
-    // Its driver takes the host of a shadow root for something that lies over what is inside.
+    // WebKit's driver takes the host of a shadow root for something that lies over what is inside, and
+    // Firefox's finds no middle in a group of a drawing.
     let script = format!(
         "const it = (function () {{ {script} }}).apply(null, arguments);
         if (!it?.isConnected) throw new Error('it is not there');
-        const box = () => it.getClientRects()[0] ?? it.getBoundingClientRect();
-        if (box().top < 0 || box().left < 0 || box().bottom > innerHeight || box().right > innerWidth)
-            it.scrollIntoView({{ behavior: 'instant', block: 'end', inline: 'nearest' }});
-        const {{ left, top, right, bottom }} = box();
+        it.scrollIntoView({{ behavior: 'instant', block: 'nearest', inline: 'nearest' }});
+        const {{ left, top, right, bottom }} = it.getClientRects()[0] ?? it.getBoundingClientRect();
         const middle = (from, to, end) => Math.floor((Math.max(0, from) + Math.min(end, to)) / 2);
         const at = [middle(left, right, innerWidth), middle(top, bottom, innerHeight)];
         const over = it.getRootNode().elementFromPoint(...at);

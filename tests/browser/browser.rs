@@ -19,6 +19,9 @@ use crate::{driver, site};
 /// The size of the window unless a test sets another.
 const SIZE: (u32, u32) = (1280, 900);
 
+/// How long a script may take; the rules of axe take a while on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(180);
+
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap()
 });
@@ -45,6 +48,7 @@ impl Browser {
             panic!("{} ({})", driver::advice(), error.join(" "))
         });
         let browser = Browser { driver, expected: RefCell::default() };
+        wait(browser.driver.set_script_timeout(PATIENCE)).unwrap();
         wait(beyond::spy(&browser.driver)).unwrap();
         browser.resize(SIZE.0, SIZE.1);
         browser
