@@ -18,7 +18,6 @@ use Engine::{Firefox, WebKit};
 const NO_HEAP: &str = "its driver does not count what is alive in a page";
 const NO_PRINT: &str = "its driver does not print";
 
-const DRAWN_TOO_LATE: &str = "Firefox copies the page for its own print before Yew draws what paper adds; Print this selection draws first";
 const SEEN_IN_PART: &str =
     "Firefox does not scroll for what has the focus while a part of it is in the window, if under a bar";
 
@@ -26,9 +25,6 @@ const SEEN_IN_PART: &str =
 const CANNOT: &[(Engine, &str, &str)] = &[
     (Firefox, "elements::removing_an_element_frees_it_and_putting_it_back_shows_it_again", NO_HEAP),
     (Firefox, "elements::five_hundred_mounts_leave_nothing_behind", NO_HEAP),
-    (Firefox, "printing::a_print_has_more_events_than_the_list_shows", DRAWN_TOO_LATE),
-    (Firefox, "printing::a_print_has_no_controls_and_names_the_filters", DRAWN_TOO_LATE),
-    (Firefox, "printing::a_print_has_each_event_that_fits_with_its_passages_and_no_other", DRAWN_TOO_LATE),
     (Firefox, "phone::the_count_and_the_filters_stay_at_the_top_of_the_list", SEEN_IN_PART),
     (WebKit, "elements::removing_an_element_frees_it_and_putting_it_back_shows_it_again", NO_HEAP),
     (WebKit, "elements::five_hundred_mounts_leave_nothing_behind", NO_HEAP),
