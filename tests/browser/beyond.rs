@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use thirtyfour::action_chain::ActionChain;
 use thirtyfour::common::command::{Command, FormatRequestData};
 use thirtyfour::error::{WebDriverError, WebDriverResult};
 use thirtyfour::extensions::addons::firefox::FirefoxTools;
@@ -139,24 +140,56 @@ pub async fn ask_for(driver: &WebDriver, wish: Wish, value: &str) -> WebDriverRe
 
 /// Clicks the element that a script gives, as far as a reader could.
 pub async fn click(driver: &WebDriver, script: &str, arguments: Vec<Value>) -> WebDriverResult<()> {
-    if chosen() == Engine::Chromium {
-        return driver.execute(script, arguments).await?.element()?.click().await;
+    match chosen() {
+        Engine::Chromium => driver.execute(script, arguments).await?.element()?.click().await,
+        // WebKit's driver takes the host of a shadow root for something that lies over what is inside, and
+        // Firefox's finds no middle in a group of a drawing.
+        _ => click_middle(driver, script, arguments, true).await,
     }
-    // WebKit's driver takes the host of a shadow root for something that lies over what is inside, and
-    // Firefox's finds no middle in a group of a drawing.
+}
+
+/// Clicks the middle of the element that a script gives, whatever lies over it there.
+pub async fn point_at(driver: &WebDriver, script: &str, arguments: Vec<Value>) -> WebDriverResult<()> {
+    if chosen() == Engine::WebKit {
+        return click_middle(driver, script, arguments, false).await;
+    }
+    let element = driver.execute(script, arguments).await?.element()?;
+    element.scroll_into_view().await?;
+    pointer(driver).move_to_element_center(&element).click().perform().await
+}
+
+/// Clicks the middle of what the window shows of an element, which is to be `bare` there.
+async fn click_middle(
+    driver: &WebDriver,
+    script: &str,
+    arguments: Vec<Value>,
+    bare: bool,
+) -> WebDriverResult<()> {
     let script = format!(
         "const it = (function () {{ {script} }}).apply(null, arguments);
         if (!it?.isConnected) throw new Error('it is not there');
-        it.scrollIntoView({{ behavior: 'instant', block: 'nearest', inline: 'nearest' }});
-        const {{ left, top, right, bottom }} = it.getClientRects()[0] ?? it.getBoundingClientRect();
         const middle = (from, to, end) => Math.floor((Math.max(0, from) + Math.min(end, to)) / 2);
-        const at = [middle(left, right, innerWidth), middle(top, bottom, innerHeight)];
-        const over = it.getRootNode().elementFromPoint(...at);
-        if (!it.contains(over)) throw new Error(`there is ${{over?.localName}}.${{over?.className}} at ${{at}}`);
-        return at"
+        const place = () => {{
+            const {{ left, top, right, bottom }} = it.getClientRects()[0] ?? it.getBoundingClientRect();
+            return [middle(left, right, innerWidth), middle(top, bottom, innerHeight)];
+        }};
+        const over = () => it.getRootNode().elementFromPoint(...place());
+        return (async () => {{
+            if (!it.contains(over())) {{
+                it.scrollIntoView({{ behavior: 'instant', block: 'center', inline: 'nearest' }});
+                // What is pressed is found where the last picture has it.
+                for (let n = 0; n < 2; n++) await new Promise(requestAnimationFrame);
+            }}
+            if ({bare} && !it.contains(over())) throw new Error(`there is ${{over()?.outerHTML.slice(0, 80)}} at ${{place()}}`);
+            return place();
+        }})()"
     );
     let (x, y) = driver.execute(script, arguments).await?.convert()?;
-    driver.action_chain_with_delay(None, Some(Duration::ZERO)).move_to(x, y).click().perform().await
+    pointer(driver).move_to(x, y).click().perform().await
+}
+
+fn pointer(driver: &WebDriver) -> ActionChain {
+    driver.action_chain_with_delay(None, Some(Duration::ZERO))
 }
 
 /// All errors since the browser was started.

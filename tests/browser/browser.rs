@@ -125,11 +125,7 @@ impl Browser {
 
     /// Clicks the middle of the element that a script gives, whatever lies over it there.
     pub fn try_point_at(&self, script: &str, arguments: Vec<Value>) -> Result<(), WebDriverError> {
-        wait(async {
-            let element = self.driver.execute(script, arguments).await?.element()?;
-            element.scroll_into_view().await?;
-            self.actions().move_to_element_center(&element).click().perform().await
-        })
+        wait(beyond::point_at(&self.driver, script, arguments))
     }
 
     /// Presses keys, wherever the focus is.

@@ -18,7 +18,10 @@ def prefer(_, message):
     """`{name, value}`: a switch of the toolkit's."""
     wish = message.get_js_value()
     name, value = (wish.object_get_property(part) for part in ("name", "value"))
-    Gtk.Settings.get_default().set_property(name.to_string(), value.to_boolean())
+    settings = Gtk.Settings.get_default()
+    settings.set_property(name.to_string(), value.to_boolean())
+    # With a theme all that it decides is asked for anew.
+    settings.notify("gtk-theme-name")
 
 
 def hand_over(_, message, reply):
