@@ -15,8 +15,9 @@ pub(super) fn at_once(window: &Window, act: impl FnOnce()) {
     let (Ok(push), Ok(own)) = (push, Reflect::get(window, &name)) else { return act() };
     let _ = Reflect::set(window, &name, &push.bind0(&asked));
     act();
-    let _ = Reflect::set(window, &name, &own);
-    for task in asked.iter().filter_map(|task| task.dyn_into::<Function>().ok()) {
-        let _ = task.call0(&JsValue::NULL);
+    // A task may ask for another.
+    while asked.length() > 0 {
+        let _ = asked.shift().dyn_into::<Function>().and_then(|task| task.call0(&JsValue::NULL));
     }
+    let _ = Reflect::set(window, &name, &own);
 }

@@ -175,11 +175,11 @@ async fn click_middle(
         }};
         const over = () => it.getRootNode().elementFromPoint(...place());
         return (async () => {{
-            if (!it.contains(over())) {{
-                it.scrollIntoView({{ behavior: 'instant', block: 'center', inline: 'nearest' }});
-                // What is pressed is found where the last picture has it.
-                for (let n = 0; n < 2; n++) await new Promise(requestAnimationFrame);
-            }}
+            if (!it.contains(over())) it.scrollIntoView({{ behavior: 'instant', block: 'center', inline: 'nearest' }});
+            const before = place();
+            // What is pressed is found where the last picture has it.
+            for (let n = 0; n < 2; n++) await new Promise(requestAnimationFrame);
+            if (`${{before}}` !== `${{place()}}`) throw new Error('it still moves');
             if ({bare} && !it.contains(over())) throw new Error(`there is ${{over()?.outerHTML.slice(0, 80)}} at ${{place()}}`);
             return place();
         }})()"

@@ -20,8 +20,10 @@ def prefer(_, message):
     name, value = (wish.object_get_property(part) for part in ("name", "value"))
     settings = Gtk.Settings.get_default()
     settings.set_property(name.to_string(), value.to_boolean())
-    # With a theme all that it decides is asked for anew.
-    settings.notify("gtk-theme-name")
+    # Pages are styled anew only where light and dark change.
+    dark = "gtk-application-prefer-dark-theme"
+    for _ in range(2):
+        settings.set_property(dark, not settings.get_property(dark))
 
 
 def hand_over(_, message, reply):

@@ -10,7 +10,7 @@ window.spy = { written: [], told: [] };
     : 'mozInnerScreenX' in window ? (text) => reportError(new Error(text)) : null;
   if (complain) console.error = (...said) => complain(said.join(' '));
   if (kept) {
-    addEventListener('error', (event) => complain(`${event.message} (${event.filename}:${event.lineno})`));
+    addEventListener('error', (event) => complain(`${event.message} ${event.error?.stack ?? ''}`));
     addEventListener('unhandledrejection', (event) => complain(`${event.reason}`));
   }
   addEventListener('securitypolicyviolation', (event) =>
