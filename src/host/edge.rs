@@ -34,8 +34,10 @@ impl Edge {
     pub(super) fn carry_out(&self, effect: Effect) {
         match effect {
             Effect::Drawn => {
-                if let Ok(Some(page)) = self.mount.query_selector(".page") {
-                    self.observer.observe(&page);
+                // As wide as the page, but never as high as what is drawn for that width: an observer
+                // that changes what it observes is an error in the host's console.
+                if let Ok(Some(head)) = self.mount.query_selector(".mast") {
+                    self.observer.observe(&head);
                 }
             }
             Effect::Changed(state, how) => {
@@ -129,6 +131,8 @@ impl Edge {
 fn focus_on(element: Element, scroll: bool) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(!scroll);
+    // Where a key moves the focus one has to see it. Firefox shows that only where the reader came by key.
+    let _ = Reflect::set(&options, &"focusVisible".into(), &JsValue::TRUE);
     let _ = match element.dyn_into::<HtmlElement>() {
         Ok(html) => html.focus_with_options(&options),
         Err(other) => other.unchecked_into::<SvgElement>().focus_with_options(&options),

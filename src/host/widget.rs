@@ -16,6 +16,7 @@ use crate::query::Hits;
 use crate::state::{State, attributes};
 use crate::view::{Addresses, Export, Model, Msg, Props};
 
+use super::at_once::at_once;
 use super::collate::collate;
 use super::edge::{Edge, plain};
 use super::error::bad_record;
@@ -259,10 +260,10 @@ fn watch(narrow: MediaQueryList, post: Post) -> Listener {
     Listener::new(&narrow.clone(), "change", move |_| post.send(Msg::Narrow(narrow.matches())))
 }
 
-/// Says when the browser prints. It draws the sheets only after what listens is done, which the app
-/// is by then: it draws itself before the browser goes on.
+/// Says when the browser prints, and has drawn what that changes before it goes on.
 fn watch_printing(name: &'static str, printing: bool, edge: &Edge, post: Post) -> Listener {
-    Listener::new(&edge.window, name, move |_| post.send(Msg::Printing(printing)))
+    let window = edge.window.clone();
+    Listener::new(&edge.window, name, move |_| at_once(&window, || post.send(Msg::Printing(printing))))
 }
 
 /// The addresses that links need.

@@ -12,9 +12,9 @@ use crate::wait::eventually;
 
 /// What axe finds in the element; `given` holds the rules, and those that it leaves out unless asked.
 const FIND: &str = "
-    const found = await axe.run(selector, { runOnly: given[0], rules: given[1], resultTypes: ['violations'], preload: false });
-    return found.violations.flatMap(({ id, nodes }) => nodes.map((node) =>
-        `${id}: ${node.html.slice(0, 160)} (${node.any.concat(node.all, node.none).map((it) => it.message).join('; ')})`))";
+    const options = { runOnly: given[0], rules: given[1], resultTypes: ['violations'], preload: false };
+    return axe.run(selector, options).then((found) => found.violations.flatMap(({ id, nodes }) => nodes.map((node) =>
+        `${id}: ${node.html.slice(0, 160)} (${node.any.concat(node.all, node.none).map((it) => it.message).join('; ')})`)))";
 
 /// Runs axe in the states of the page; colours decide only about contrast.
 fn check(scheme: &str, rules: &Value, off_by_default: &Value) {

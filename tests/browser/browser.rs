@@ -7,34 +7,20 @@ use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use thirtyfour::common::command::{Command, FormatRequestData};
+use thirtyfour::TypingData;
 use thirtyfour::common::print::PrintParameters;
 use thirtyfour::error::WebDriverError;
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel, RequestData, SessionId, TypingData};
 use tokio::runtime::Runtime;
 
+use crate::beyond::{self, Wish};
 use crate::{driver, site};
-
-/// Runs in each page before its own scripts: what breaks its content policy is an error, and what
-/// it writes to the address and tells its page is noted.
-const SPY: &str = r"
-    window.spy = { written: [], told: [] };
-    addEventListener('securitypolicyviolation', (event) =>
-        console.error(`content policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
-    for (const name of ['pushState', 'replaceState']) {
-        const write = history[name];
-        history[name] = function (...args) {
-            window.spy.written.push(`${name} ${args[2]}`);
-            return write.apply(this, args);
-        };
-    }
-    for (const name of ['annals-ready', 'annals-change', 'annals-select', 'annals-error'])
-        addEventListener(name, (event) => window.spy.told.push({ name, id: event.target.id, detail: event.detail }));
-";
 
 /// The size of the window unless a test sets another.
 const SIZE: (u32, u32) = (1280, 900);
+
+/// How long a script may take; the rules of axe take a while on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(180);
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap()
@@ -52,30 +38,18 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts a browser with an empty profile, which the driver makes and removes.
-    pub fn start() -> Browser {
-        let mut chrome = DesiredCapabilities::chrome();
-        for argument in [
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--force-device-scale-factor=1",
-        ] {
-            chrome.add_arg(argument).unwrap();
-        }
-        chrome.set_browser_log_level(LoggingPrefsLogLevel::All).unwrap();
-        let driver = wait(WebDriver::new(driver::address(), chrome)).unwrap_or_else(|error| {
+    /// Starts a browser with an empty profile, which the driver of the place makes and removes.
+    pub fn start(place: usize) -> Browser {
+        let driver = wait(WebDriver::new(driver::address(place), beyond::capabilities()));
+        let driver = driver.unwrap_or_else(|error| {
             let error = error.to_string();
             let error = error.split("Stacktrace").next().unwrap_or_default();
             let error: Vec<&str> = error.split_whitespace().collect();
-            panic!("{} ({})", driver::INSTALL, error.join(" "))
+            panic!("{} ({})", driver::advice(), error.join(" "))
         });
         let browser = Browser { driver, expected: RefCell::default() };
-        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": SPY }));
+        wait(browser.driver.set_script_timeout(PATIENCE)).unwrap();
+        wait(beyond::spy(&browser.driver)).unwrap();
         browser.resize(SIZE.0, SIZE.1);
         browser
     }
@@ -118,29 +92,22 @@ impl Browser {
 
     /// Gives the page this size in CSS pixels, which may be less than a window can have.
     pub fn resize(&self, width: u32, height: u32) {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics);
+        wait(beyond::resize(&self.driver, width, height)).unwrap();
     }
 
     /// Asks for dark or light pages, as a system does.
     pub fn prefer(&self, scheme: &str) {
-        self.emulate("prefers-color-scheme", scheme);
+        wait(beyond::ask_for(&self.driver, Wish::Scheme, scheme)).unwrap();
     }
 
     /// Asks for pages in which nothing moves, as a system does.
     pub fn prefer_stillness(&self) {
-        self.emulate("prefers-reduced-motion", "reduce");
-    }
-
-    fn emulate(&self, name: &str, value: &str) {
-        let features = json!([{ "name": name, "value": value }]);
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
+        wait(beyond::ask_for(&self.driver, Wish::Motion, "reduce")).unwrap();
     }
 
     /// Draws with few colours of the system's, as for readers who need strong contrast.
     pub fn force_colours(&self) {
-        let features = json!([{ "name": "forced-colors", "value": "active" }]);
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
+        wait(beyond::ask_for(&self.driver, Wish::Colours, "active")).unwrap();
     }
 
     /// The answer of a script, the body of a function with `arguments`.
@@ -153,16 +120,12 @@ impl Browser {
 
     /// Clicks the element that a script gives, as far as a reader could.
     pub fn try_click(&self, script: &str, arguments: Vec<Value>) -> Result<(), WebDriverError> {
-        wait(async { self.driver.execute(script, arguments).await?.element()?.click().await })
+        wait(beyond::click(&self.driver, script, arguments))
     }
 
     /// Clicks the middle of the element that a script gives, whatever lies over it there.
     pub fn try_point_at(&self, script: &str, arguments: Vec<Value>) -> Result<(), WebDriverError> {
-        wait(async {
-            let element = self.driver.execute(script, arguments).await?.element()?;
-            element.scroll_into_view().await?;
-            self.actions().move_to_element_center(&element).click().perform().await
-        })
+        wait(beyond::point_at(&self.driver, script, arguments))
     }
 
     /// Presses keys, wherever the focus is.
@@ -232,18 +195,14 @@ impl Browser {
 
     /// The errors in the console that no scenario expects.
     pub fn complaints(&self) -> Vec<String> {
-        let severe = wait(self.driver.browser_log()).unwrap().into_iter().filter(|it| it.level == "SEVERE");
+        let errors = wait(beyond::errors(&self.driver)).unwrap();
         let expected = self.expected.borrow();
-        severe
-            .map(|entry| entry.message)
-            .filter(|message| !expected.iter().any(|part| message.contains(part)))
-            .collect()
+        errors.into_iter().filter(|error| !expected.iter().any(|part| error.contains(part))).collect()
     }
 
     /// How many nodes and how many listeners are alive in the page, once garbage is collected.
     pub fn alive(&self) -> (i64, i64) {
-        self.devtools("HeapProfiler.collectGarbage", json!({}));
-        let counters = self.devtools("Memory.getDOMCounters", json!({}));
+        let counters = wait(beyond::alive(&self.driver)).unwrap();
         (counters["nodes"].as_i64().unwrap(), counters["jsEventListeners"].as_i64().unwrap())
     }
 
@@ -254,8 +213,7 @@ impl Browser {
 
     /// How many bytes the objects of scripts take in the page, once garbage is collected.
     pub fn heap(&self) -> i64 {
-        self.devtools("HeapProfiler.collectGarbage", json!({}));
-        self.devtools("Runtime.getHeapUsage", json!({}))["usedSize"].as_f64().unwrap() as i64
+        wait(beyond::heap(&self.driver)).unwrap()["usedSize"].as_f64().unwrap() as i64
     }
 
     /// Goes on in the first frame of the page.
@@ -270,23 +228,6 @@ impl Browser {
 
     /// Lets no script of a page run from now on.
     pub fn without_scripts(&self) {
-        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
-    }
-
-    fn devtools(&self, command: &'static str, parameters: Value) -> Value {
-        wait(async { self.driver.cmd(DevTools(command, parameters)).await?.value() }).unwrap()
-    }
-}
-
-/// A command of the DevTools protocol, which chromedriver passes on.
-#[derive(Debug)]
-struct DevTools(&'static str, Value);
-
-impl FormatRequestData for DevTools {
-    fn format_request(&self, session: &SessionId) -> RequestData {
-        // Taken from a command that posts too, since thirtyfour does not export the type of a method.
-        let post = Command::GetLog("".into()).format_request(session);
-        RequestData { uri: format!("session/{session}/goog/cdp/execute").into(), ..post }
-            .add_body(json!({ "cmd": self.0, "params": self.1 }))
+        wait(beyond::without_scripts(&self.driver)).unwrap();
     }
 }

@@ -1,15 +1,20 @@
-//! The built page in a real browser.
+//! The built page in real browsers: Chromium, and the same tests in Firefox and WebKitGTK.
 //!
 //! `annals build` makes the site once for a run, `annals::publish::server` serves it together with
-//! the pages of `pages/`, one chromedriver drives it, and each test has a browser of its own.
-//! After each test the console must be free of errors, and of breaches of the content policy.
+//! the pages of `pages/`, a driver for each browser at a time drives them, and each test has a browser
+//! of its own. After each test there must be no error in the console, and no breach of the content policy.
 //!
-//! It takes Chromium and its driver: on Debian `apt-get install chromium chromium-driver`, elsewhere
-//! `CHROMEDRIVER` may name the driver. Printing is read with `pdftotext` (`apt-get install
-//! poppler-utils`), axe-core comes with `npm ci --prefix tests/browser`, and the tests of the package
-//! take npm; `tests/run` sees to all of them. The picture of a test that fails is kept in
-//! `target/tmp/browser/failed/`; `cargo test --test browser screens -- --ignored` makes the pictures of
-//! the page as it is, that of the README among them.
+//! `ANNALS_ENGINE=firefox` or `webkit` chooses another engine than Chromium for a run. What its driver
+//! cannot do is listed in `engine.rs` by test and reason, and the run names it. What no driver has a
+//! command for is in `beyond.rs`; for WebKit that takes a window of our own, `webkit.py`.
+//!
+//! `tests/run` installs what is needed: on Debian chromium and chromium-driver; firefox-esr, and geckodriver
+//! by `cargo install --root target/tools`; webkit2gtk-driver, gir1.2-webkit2-4.1, python3-gi and xvfb.
+//! `CHROMEDRIVER`, `GECKODRIVER` or `WEBKITWEBDRIVER` may name a driver. Printing is read with
+//! `pdftotext` (poppler-utils), axe-core comes with `npm ci --prefix tests/browser`, and the tests of the
+//! package take npm. The picture of a test that fails is kept in `target/tmp/browser/ENGINE/failed/`;
+//! `cargo test --test browser screens -- --ignored` makes the pictures of the page as it is, with Chromium
+//! that of the README among them.
 //!
 //! | Scenario | Test |
 //! |---|---|
@@ -138,6 +143,7 @@
 //! | Contrast in the dark | [`accessibility::nothing_is_pale_in_the_dark`] |
 //! | Forced colours | [`screens::forced_colours_draw_marks_as_text_and_the_selection_as_such`] |
 //! | Light and dark | [`screens::dark_is_another_picture`] |
+//! | What an engine cannot do | [`engine::what_an_engine_cannot_do_is_a_test_of_this_suite`] |
 
 #![allow(
     clippy::unwrap_used,
@@ -146,9 +152,11 @@
     reason = "a test fails by panicking; clippy lets only functions marked #[test] do so"
 )]
 
+mod beyond;
 mod browser;
 mod dialog;
 mod driver;
+mod engine;
 mod host;
 #[path = "../hostile/record.rs"]
 mod hostile_record;

@@ -1,6 +1,6 @@
 //! The npm package in the projects of `tests/packaging/`, as `npm pack` and `npm install` hand it over.
 //!
-//! A project is copied to `target/tmp/packaging/`, its pinned dependencies are installed by `npm ci`
+//! A project is copied to `packaging/` of the run's folder, its pinned dependencies are installed by `npm ci`
 //! from one cache, the package beside them, and the page that comes out is read.
 
 use std::fs;
@@ -125,7 +125,7 @@ fn npm(folder: &Path, arguments: &[&str]) -> String {
     let ran = Command::new("npm")
         .args(arguments)
         .args(["--prefer-offline", "--no-audit", "--no-fund", "--no-update-notifier", "--cache"])
-        .arg(scratch().join("cache"))
+        .arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join("npm-cache"))
         .current_dir(folder)
         .output()
         .unwrap_or_else(|error| panic!("these tests need Node.js and npm: apt-get install npm ({error})"));
@@ -135,7 +135,7 @@ fn npm(folder: &Path, arguments: &[&str]) -> String {
 }
 
 fn scratch() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join("packaging")
+    site::scratch().join("packaging")
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use crate::browser::Browser;
+use crate::engine::{self, Engine};
 use crate::reader::Reader;
 use crate::record;
 use crate::stage::{browse, read};
@@ -103,17 +104,19 @@ fn forced_colours_draw_marks_as_text_and_the_selection_as_such() {
     });
 }
 
-/// Writes the picture of the README, and pictures of whole pages to look at to `target/tmp/screens/`.
+/// Writes pictures of whole pages to look at to `target/tmp/screens/`, and with Chromium that of the README.
 #[test]
 #[ignore = "makes pictures to be looked at: cargo test --test browser screens -- --ignored"]
 fn screens() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("screens");
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("screens").join(engine::name());
     std::fs::create_dir_all(&folder).unwrap();
     let keep = |name: &str, png: Vec<u8>| std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
     browse(|browser| {
         browser.prefer("light");
         show(browser, "/", (1280, 900));
-        std::fs::write("static/screenshot.png", browser.picture()).unwrap();
+        if engine::chosen() == Engine::Chromium {
+            std::fs::write("static/screenshot.png", browser.picture()).unwrap();
+        }
     });
     browse(|browser| {
         for (device, width, height) in [("desktop", 1280, 900), ("phone", 390, 844)] {

@@ -7,9 +7,11 @@ use std::thread;
 
 use annals::publish::server;
 
-/// A folder of this test for what it makes.
+use crate::engine;
+
+/// A folder for what this run makes.
 pub fn scratch() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser")
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser").join(engine::name())
 }
 
 /// The folder of the built site.

@@ -5,10 +5,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use crate::browser::Browser;
 use crate::reader::Reader;
-use crate::{driver, site};
-
-/// So many browsers at once.
-const BROWSERS: usize = 2;
+use crate::{driver, engine, site};
 
 /// Opens a page of the site, waits for its timeline, and acts as its reader.
 pub fn read(path: &str, scenario: impl FnOnce(&Reader<'_>)) {
@@ -20,13 +17,16 @@ pub fn read(path: &str, scenario: impl FnOnce(&Reader<'_>)) {
     });
 }
 
-/// Gives a scenario a browser of its own.
+/// Gives a scenario a browser of its own, if it is one that the engine can do.
 pub fn browse(scenario: impl FnOnce(&Browser)) {
-    // Whether there is a driver is soon known; the site takes a while, and needs no browser yet.
-    driver::address();
+    if !engine::can() {
+        return;
+    }
+    let place = Place::take();
+    // Whether there is a driver is soon known; the site takes a while.
+    driver::address(place.0);
     site::address();
-    let _place = Place::take();
-    let browser = Browser::start();
+    let browser = Browser::start(place.0);
     let outcome = catch_unwind(AssertUnwindSafe(|| scenario(&browser)));
     let complaints = catch_unwind(AssertUnwindSafe(|| browser.complaints())).unwrap_or_default();
     if outcome.is_err() || !complaints.is_empty() {
@@ -54,29 +54,30 @@ fn keep_picture(browser: &Browser) {
     }
 }
 
-/// One of the places for browsers.
-struct Place;
+/// One of the places for browsers, each with a driver of its own.
+struct Place(usize);
 
-static TAKEN: Mutex<usize> = Mutex::new(0);
+static TAKEN: Mutex<[bool; driver::PLACES]> = Mutex::new([false; driver::PLACES]);
 static LEFT: Condvar = Condvar::new();
 
-/// The count is right even after a panic elsewhere.
-fn taken() -> MutexGuard<'static, usize> {
+/// Which are taken is right even after a panic elsewhere.
+fn taken() -> MutexGuard<'static, [bool; driver::PLACES]> {
     TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Place {
     fn take() -> Place {
-        let mut taken =
-            LEFT.wait_while(taken(), |taken| *taken >= BROWSERS).unwrap_or_else(PoisonError::into_inner);
-        *taken += 1;
-        Place
+        let full = |taken: &mut [bool; driver::PLACES]| taken.iter().all(|it| *it);
+        let mut taken = LEFT.wait_while(taken(), full).unwrap_or_else(PoisonError::into_inner);
+        let free = taken.iter().position(|it| !it).unwrap();
+        taken[free] = true;
+        Place(free)
     }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        *taken() -= 1;
+        taken()[self.0] = false;
         LEFT.notify_one();
     }
 }

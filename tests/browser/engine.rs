@@ -1,0 +1,86 @@
+//! The three engines, and what each of their drivers cannot do.
+
+use std::io::Write;
+
+/// The variable that chooses the engine of a run: `chromium`, `firefox` or `webkit`.
+const VARIABLE: &str = "ANNALS_ENGINE";
+
+/// See the module.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+use Engine::{Firefox, WebKit};
+
+const NO_HEAP: &str = "its driver does not count what is alive in a page";
+const NO_PRINT: &str = "its driver does not print";
+
+const SEEN_IN_PART: &str =
+    "Firefox does not scroll for what has the focus while a part of it is in the window, if under a bar";
+
+const NO_SCRIPTLESS: &str = "its driver reads no page whose scripts do not run";
+
+const OF_LANGUAGES: &str = "data::each_language_has_a_page_that_reads_without_scripts_and_begins_in_it";
+const OF_AN_ARTICLE: &str = "hostile::without_scripts_a_hostile_record_is_an_article_to_read";
+
+/// What is not run in an engine, and why.
+const CANNOT: &[(Engine, &str, &str)] = &[
+    (Firefox, "elements::removing_an_element_frees_it_and_putting_it_back_shows_it_again", NO_HEAP),
+    (Firefox, "elements::five_hundred_mounts_leave_nothing_behind", NO_HEAP),
+    (Firefox, "phone::the_count_and_the_filters_stay_at_the_top_of_the_list", SEEN_IN_PART),
+    (Firefox, OF_LANGUAGES, NO_SCRIPTLESS),
+    (Firefox, OF_AN_ARTICLE, NO_SCRIPTLESS),
+    (WebKit, OF_LANGUAGES, NO_SCRIPTLESS),
+    (WebKit, OF_AN_ARTICLE, NO_SCRIPTLESS),
+    (WebKit, "elements::removing_an_element_frees_it_and_putting_it_back_shows_it_again", NO_HEAP),
+    (WebKit, "elements::five_hundred_mounts_leave_nothing_behind", NO_HEAP),
+    (WebKit, "printing::a_print_has_each_event_that_fits_with_its_passages_and_no_other", NO_PRINT),
+    (WebKit, "printing::a_print_has_no_controls_and_names_the_filters", NO_PRINT),
+    (WebKit, "printing::a_print_has_more_events_than_the_list_shows", NO_PRINT),
+    (
+        WebKit,
+        "screens::forced_colours_draw_marks_as_text_and_the_selection_as_such",
+        "this port knows no forced colours",
+    ),
+];
+
+/// The name of the engine of this run.
+pub fn name() -> String {
+    std::env::var(VARIABLE).unwrap_or_else(|_| "chromium".to_owned())
+}
+
+/// The engine of this run.
+pub fn chosen() -> Engine {
+    match name().as_str() {
+        "chromium" => Engine::Chromium,
+        "firefox" => Firefox,
+        "webkit" => WebKit,
+        other => panic!("{VARIABLE} is chromium, firefox or webkit, not {other:?}"),
+    }
+}
+
+/// Whether the engine of this run can do the test of this thread; says why where it cannot.
+pub fn can() -> bool {
+    let engine = chosen();
+    let test = std::thread::current().name().unwrap_or_default().to_owned();
+    let Some((_, _, reason)) = CANNOT.iter().find(|it| (it.0, it.1) == (engine, &test)) else {
+        return true;
+    };
+    // Not by `eprintln`, of which nobody sees anything when a test passes.
+    let notice = format!("not in {engine:?}: {test}: {reason}\n");
+    std::io::stderr().write_all(notice.as_bytes()).unwrap();
+    false
+}
+
+#[test]
+fn what_an_engine_cannot_do_is_a_test_of_this_suite() {
+    let program = std::env::current_exe().unwrap();
+    let listed = std::process::Command::new(program).arg("--list").output().unwrap();
+    let listed = String::from_utf8(listed.stdout).unwrap();
+    for (engine, test, _) in CANNOT {
+        assert!(listed.contains(&format!("{test}: test\n")), "{engine:?}: there is no {test}");
+    }
+}
