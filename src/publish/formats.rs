@@ -7,6 +7,9 @@ use crate::i18n::{Lang, date};
 use crate::interop::jsonld::Texts;
 use crate::interop::{Report, atom, bibtex, csv, ical, json, jsonld, timelinejs};
 
+/// A file, and what it cannot hold.
+pub type Written = (Vec<u8>, Report);
+
 /// A format that is written.
 #[derive(Clone, Copy)]
 pub struct Writer {
@@ -15,7 +18,7 @@ pub struct Writer {
     /// How names of its files end, without a dot.
     pub ending: &'static str,
     /// Writes a record, in one language where the format has no more.
-    pub write: fn(&Dataset, lang: &str) -> Result<(Vec<u8>, Report)>,
+    pub write: fn(&Dataset, lang: &str) -> Result<Written>,
 }
 
 /// Every format; of those with the same ending the first is meant by it.
@@ -59,11 +62,11 @@ pub const WRITERS: [Writer; 8] = [
     Writer { name: "bibtex", ending: "bib", write: |data, lang| part(bibtex::write(data, lang)) },
 ];
 
-fn whole(written: impl Into<Vec<u8>>) -> Result<(Vec<u8>, Report)> {
+fn whole(written: impl Into<Vec<u8>>) -> Result<Written> {
     Ok((written.into(), Report::default()))
 }
 
-fn part((text, report): (String, Report)) -> Result<(Vec<u8>, Report)> {
+fn part((text, report): (String, Report)) -> Result<Written> {
     Ok((text.into_bytes(), report))
 }
 
