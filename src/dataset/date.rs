@@ -112,7 +112,10 @@ impl Date {
         let fail = |why: &str| DateError { found: text.to_owned(), why: why.to_owned() };
         let edtf = Edtf::parse(text).map_err(|e| fail(e.message))?;
         let form = form(&edtf).ok_or_else(|| fail("its years are out of range"))?;
-        Ok(Self { edtf: text.to_owned(), form })
+        let date = Self { edtf: text.to_owned(), form };
+        // Bounds on the ends of an interval can turn it round: `..8038/-3000..`.
+        let (earliest, latest) = date.extent();
+        if earliest <= latest { Ok(date) } else { Err(fail("its end is before its start")) }
     }
 
     /// The EDTF text as written.
