@@ -140,3 +140,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn an_interval_that_its_bounds_turn_round_is_refused() {
+    for text in ["..8038/-3000..", "2000/..1990"] {
+        assert!(Date::parse(text).is_err(), "{text}");
+    }
+    let error = Date::parse("..8038/-3000..").unwrap_err().to_string();
+    assert!(error.contains("its end is before its start"), "{error}");
+}

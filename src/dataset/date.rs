@@ -107,7 +107,7 @@ impl Date {
     /// Reads an EDTF text.
     ///
     /// # Errors
-    /// When the text is not EDTF, or means years beyond ±999,999.
+    /// When the text is not EDTF, ends before it starts, or means years beyond ±999,999.
     pub fn parse(text: &str) -> Result<Self, DateError> {
         Form::parse(text).map(|form| Self { edtf: text.to_owned(), form })
     }
@@ -171,14 +171,17 @@ impl Form {
     /// What an EDTF text means.
     ///
     /// # Errors
-    /// When the text is not EDTF, or means years beyond ±999,999.
+    /// When the text is not EDTF, ends before it starts, or means years beyond ±999,999.
     pub fn parse(text: &str) -> Result<Self, DateError> {
         if let Some(part) = plain(text.as_bytes()) {
             return Ok(Form::Within(part));
         }
         let fail = |why: &str| DateError { found: text.to_owned(), why: why.to_owned() };
         let edtf = Edtf::parse(text).map_err(|e| fail(e.message))?;
-        form(&edtf).ok_or_else(|| fail("its years are out of range"))
+        let form = form(&edtf).ok_or_else(|| fail("its years are out of range"))?;
+        // Bounds on the ends of an interval can turn it round: `..8038/-3000..`.
+        let (earliest, latest) = form.extent();
+        if earliest <= latest { Ok(form) } else { Err(fail("its end is before its start")) }
     }
 
     /// The first and the last day the date may mean; [`Day::MIN`] and [`Day::MAX`] where a side is

@@ -8,6 +8,7 @@ use super::report::Report;
 use super::written::{self, Rules, Written};
 use crate::dataset::model::{Basis, EntityType};
 use crate::dataset::{Date, Form, fold};
+use crate::interop::csv::unguard;
 
 /// What a column holds, and the names it may have, folded.
 const COLUMNS: [(Column, &[&str]); 16] = [
@@ -101,13 +102,11 @@ impl Reader<'_> {
     fn get(&self, wanted: Column, report: &mut Report) -> Option<Cell> {
         let columns = self.columns.iter().enumerate().filter(|(_, column)| **column == Some(wanted));
         let cell = columns.filter_map(|(index, _)| self.row.get(Some(index))).next()?;
-        match cell.text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t', '\r'])) {
-            Some(rest) => {
-                report.changed(&cell.at, APOSTROPHE, &cell.text);
-                Some(Cell { text: rest.to_owned(), ..cell })
-            }
-            None => Some(cell),
+        let text = unguard(&cell.text).to_owned();
+        if text != cell.text {
+            report.changed(&cell.at, APOSTROPHE, &cell.text);
         }
+        Some(Cell { text, ..cell })
     }
 
     fn item(&self, report: &mut Report) -> Item {
