@@ -36,7 +36,6 @@ pub struct Widget {
     edge: Rc<Edge>,
     addresses: Rc<Addresses>,
     _listeners: Vec<Listener>,
-    _resized: Closure<dyn FnMut(Array)>,
 }
 
 #[wasm_bindgen]
@@ -82,7 +81,7 @@ impl Widget {
             window,
             root,
             mount: mounted.element(),
-            observer: ResizeObserver::new(resized.as_ref().unchecked_ref())?,
+            observer: ResizeObserver::new(&resized)?,
             model: model.clone(),
             address,
             state: RefCell::new(state.clone()),
@@ -112,7 +111,7 @@ impl Widget {
         let print = [("beforeprint", true), ("afterprint", false)]
             .map(|(name, printing)| watch_printing(name, printing, &edge, post.clone()));
         let listeners = address.into_iter().chain(narrow).chain(print).collect();
-        Ok(Widget { _mounted: mounted, post, edge, addresses, _listeners: listeners, _resized: resized })
+        Ok(Widget { _mounted: mounted, post, edge, addresses, _listeners: listeners })
     }
 
     /// What the reader looks at: `{ tab, filter, event, card, lanes, year }`.
@@ -229,14 +228,16 @@ impl Drop for Widget {
     }
 }
 
-/// Tells the app how wide the page inside the element is, whenever that changes.
-fn resized(post: Post) -> Closure<dyn FnMut(Array)> {
-    Closure::new(move |entries: Array| {
+/// Tells the app how wide the page inside the element is, whenever that changes. The browser keeps it
+/// for as long as it may call it: WebKit still does so after it was told not to.
+fn resized(post: Post) -> Function {
+    let closure = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
         let last = entries.iter().last().and_then(|entry| entry.dyn_into::<ResizeObserverEntry>().ok());
         if let Some(entry) = last {
             post.send(Msg::Width(entry.content_rect().width()));
         }
-    })
+    });
+    closure.into_js_value().unchecked_into()
 }
 
 /// Follows the address: links, Back and Forward.

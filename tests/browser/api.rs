@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use annals::dataset::{Dataset, compiled};
 use serde_json::{Value, json};
 
 use crate::reader::Reader;
-use crate::record;
 use crate::stage::{browse, read};
 use crate::wait::{eventually, eventually_is};
+use crate::{generate, record, site};
 
 fn declared(file: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/package");
@@ -163,6 +164,25 @@ fn a_record_can_be_handed_over_and_replaced() {
         assert_eq!(reader.ask::<String>(ready, &[]), "ready", "a new start has a promise of its own");
         let message = "return document.querySelector('.annals-error') === null";
         assert!(reader.ask::<bool>(message, &[]));
+    });
+}
+
+#[test]
+fn a_compiled_record_is_read_and_a_damaged_one_is_refused() {
+    let dataset = Dataset::from_json(&generate::record(300, 7)).unwrap();
+    let whole = compiled::write(&dataset).unwrap();
+    read("/pages/empty.html", |reader| {
+        let folder = site::folder().join("pages");
+        std::fs::write(folder.join("cut.annals"), &whole[..whole.len() / 2]).unwrap();
+        std::fs::write(folder.join("whole.annals"), whole).unwrap();
+        reader.ask::<()>("host.setAttribute('src', 'whole.annals')", &[]);
+        eventually("its events", || reader.count_line(), |line| line.starts_with("300 events"));
+        let first: Vec<String> = reader.ask("return host.hits", &[]);
+        let ids = dataset.chronological().iter().map(|event| dataset.record.events.id(*event));
+        assert_eq!(first, ids.collect::<Vec<_>>());
+        reader.ask::<()>("host.setAttribute('src', 'cut.annals')", &[]);
+        let told = eventually("an error", || reader.browser.told("annals-error"), |told| !told.is_empty());
+        assert_eq!(told[0].1["type"], "record", "{told:?}");
     });
 }
 

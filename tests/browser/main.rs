@@ -76,6 +76,7 @@
 //! | A page's script | [`api::a_script_reads_and_steers_what_is_shown`] |
 //! | Attributes that change | [`api::attributes_that_change_together_are_taken_together`] |
 //! | Properties before the definition | [`api::what_is_set_before_the_element_is_defined_counts`] |
+//! | A compiled record | [`api::a_compiled_record_is_read_and_a_damaged_one_is_refused`] |
 //! | Readable HTML as data | [`api::readable_html_becomes_a_timeline`] |
 //! | A record from a script | [`api::a_record_can_be_handed_over_and_replaced`] |
 //! | A record of another origin | [`api::a_record_of_another_origin_is_not_loaded_unasked`] |
@@ -157,6 +158,8 @@ mod browser;
 mod dialog;
 mod driver;
 mod engine;
+#[path = "../bench/generate.rs"]
+mod generate;
 mod host;
 #[path = "../hostile/record.rs"]
 mod hostile_record;
