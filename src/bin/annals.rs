@@ -50,9 +50,10 @@ enum Command {
         /// Write no copies as Brotli packs them, and no sizes: for a server that packs by itself.
         #[arg(long)]
         no_brotli: bool,
-        /// Fail when the first load is heavier than it may be.
-        #[arg(long, conflicts_with = "no_brotli")]
-        strict_size: bool,
+        /// Fail where the first load, packed and without the record, weighs more than so many kilobytes,
+        /// or more than its budget of 115.
+        #[arg(long, value_name = "KB", num_args = 0..=1, require_equals = true, default_missing_value = "115", conflicts_with = "no_brotli")]
+        strict_size: Option<usize>,
     },
     /// Write the npm package of the element.
     Package {
@@ -111,7 +112,7 @@ fn main() -> ExitCode {
         Command::Build { record, out, url, no_brotli, strict_size } => {
             let packing = match (no_brotli, strict_size) {
                 (true, _) => Packing::None,
-                (_, true) => Packing::StrictCopies,
+                (_, Some(most)) => Packing::StrictCopies(most),
                 _ => Packing::Copies,
             };
             let order = site::Order { out: &out, address: url.as_deref(), packing };

@@ -61,8 +61,8 @@ pub enum Packing {
     None,
     /// A copy beside each, and a report of their sizes.
     Copies,
-    /// Likewise, and a build that is heavier than it may be fails.
-    StrictCopies,
+    /// Likewise, and a build fails whose first load weighs more than so many kilobytes.
+    StrictCopies(usize),
 }
 
 /// Builds the site of `record`, or of the default one. Files in its folder that are not ours are left
@@ -80,7 +80,7 @@ pub fn build(record: Option<&Path>, order: &Order<'_>, progress: Progress) -> Re
     files.push(worker::worker(&code, &files)?);
     let packed = match order.packing {
         Packing::None => None,
-        Packing::Copies | Packing::StrictCopies => {
+        Packing::Copies | Packing::StrictCopies(_) => {
             progress.step("packing copies for servers that send Brotli");
             let copies = brotli::copies(&files, &kit.scratch)?;
             Some((budget::report(&files, &copies, &kit.scratch)?, copies))
@@ -91,7 +91,10 @@ pub fn build(record: Option<&Path>, order: &Order<'_>, progress: Progress) -> Re
     write(&copies, order.out)?;
     renew(&files, order.out)?;
     progress.step(&report);
-    if order.packing == Packing::StrictCopies { report.check() } else { Ok(()) }
+    match order.packing {
+        Packing::StrictCopies(most) => report.check(most),
+        _ => Ok(()),
+    }
 }
 
 /// Reads a record, or the default one; of a timeline in another format it says what became of it.

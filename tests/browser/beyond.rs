@@ -217,10 +217,19 @@ pub async fn errors(driver: &WebDriver) -> WebDriverResult<Vec<String>> {
 
 /// Lets no script of a page run from now on.
 pub async fn without_scripts(driver: &WebDriver) -> WebDriverResult<()> {
-    if chosen() != Engine::Chromium {
-        return refused("only Chromium's driver reads a page whose scripts do not run");
+    match chosen() {
+        Engine::Chromium => {
+            devtools(driver, "Emulation.setScriptExecutionDisabled", json!({ "value": true })).await.map(drop)
+        }
+        Engine::Firefox => {
+            let script = "gBrowser.selectedBrowser.browsingContext.allowJavascript = arguments[0]";
+            browser_script(driver, script, json!(false)).await.map(drop)
+        }
+        Engine::WebKit => {
+            let script = "webkit.messageHandlers.without_scripts.postMessage(null)";
+            driver.execute(script, vec![]).await.map(drop)
+        }
     }
-    devtools(driver, "Emulation.setScriptExecutionDisabled", json!({ "value": true })).await.map(drop)
 }
 
 /// How many nodes and listeners are alive in the page, once garbage is collected.

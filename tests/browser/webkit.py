@@ -48,7 +48,12 @@ def begin(context, session):
         lambda _, message: complaints.append(message.get_js_value().to_string()),
     )
     content.connect("script-message-with-reply-received::all", hand_over)
-    for name in ("prefer", "complaints"):
+    # The driver's own scripts go on running.
+    content.connect(
+        "script-message-received::without_scripts",
+        lambda *_: view.get_settings().set_enable_javascript_markup(False),
+    )
+    for name in ("prefer", "complaints", "without_scripts"):
         content.register_script_message_handler(name)
     content.register_script_message_handler_with_reply("all", None)
 
