@@ -106,7 +106,9 @@ fn text(title: &str) -> String {
 
 #[track_caller]
 fn shows(browser: &Browser, title: &str) {
-    eventually_is("the title", || browser.run::<String>("return document.title", vec![]), title.to_owned());
+    // While it is loaded anew a page has none.
+    let found = || browser.run::<Option<String>>("return document.title", vec![]);
+    eventually_is("the title", found, Some(title.to_owned()));
 }
 
 fn problems(browser: &Browser) -> String {

@@ -221,10 +221,7 @@ pub async fn without_scripts(driver: &WebDriver) -> WebDriverResult<()> {
         Engine::Chromium => {
             devtools(driver, "Emulation.setScriptExecutionDisabled", json!({ "value": true })).await.map(drop)
         }
-        Engine::Firefox => {
-            let script = "gBrowser.selectedBrowser.browsingContext.allowJavascript = arguments[0]";
-            browser_script(driver, script, json!(false)).await.map(drop)
-        }
+        Engine::Firefox => refused("Firefox's driver reads no page whose scripts do not run"),
         Engine::WebKit => {
             let script = "webkit.messageHandlers.without_scripts.postMessage(null)";
             driver.execute(script, vec![]).await.map(drop)

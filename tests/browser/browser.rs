@@ -14,6 +14,8 @@ use thirtyfour::prelude::*;
 use tokio::runtime::Runtime;
 
 use crate::beyond::{self, Wish};
+use crate::engine::{Engine, chosen};
+use crate::wait::eventually_is;
 use crate::{driver, site};
 
 /// The size of the window unless a test sets another.
@@ -77,7 +79,13 @@ impl Browser {
 
     /// Loads the page again.
     pub fn reload(&self) {
-        wait(self.driver.refresh()).unwrap();
+        if chosen() != Engine::Firefox {
+            return wait(self.driver.refresh()).unwrap();
+        }
+        // Firefox's driver passes by what a worker keeps, as a reload with Shift does.
+        self.run::<()>("window.isOld = true; location.reload()", vec![]);
+        let script = "return !window.isOld && document.readyState === 'complete'";
+        eventually_is("the page anew", || self.run::<Option<bool>>(script, vec![]), Some(true));
     }
 
     /// One step back.

@@ -21,11 +21,18 @@ const NO_PRINT: &str = "its driver does not print";
 const SEEN_IN_PART: &str =
     "Firefox does not scroll for what has the focus while a part of it is in the window, if under a bar";
 
+const NO_SCRIPTLESS: &str = "its driver reads no page whose scripts do not run";
+
+const OF_LANGUAGES: &str = "data::each_language_has_a_page_that_reads_without_scripts_and_begins_in_it";
+const OF_AN_ARTICLE: &str = "hostile::without_scripts_a_hostile_record_is_an_article_to_read";
+
 /// What is not run in an engine, and why.
 const CANNOT: &[(Engine, &str, &str)] = &[
     (Firefox, "elements::removing_an_element_frees_it_and_putting_it_back_shows_it_again", NO_HEAP),
     (Firefox, "elements::five_hundred_mounts_leave_nothing_behind", NO_HEAP),
     (Firefox, "phone::the_count_and_the_filters_stay_at_the_top_of_the_list", SEEN_IN_PART),
+    (Firefox, OF_LANGUAGES, NO_SCRIPTLESS),
+    (Firefox, OF_AN_ARTICLE, NO_SCRIPTLESS),
     (WebKit, "elements::removing_an_element_frees_it_and_putting_it_back_shows_it_again", NO_HEAP),
     (WebKit, "elements::five_hundred_mounts_leave_nothing_behind", NO_HEAP),
     (WebKit, "printing::a_print_has_each_event_that_fits_with_its_passages_and_no_other", NO_PRINT),
