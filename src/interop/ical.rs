@@ -43,7 +43,7 @@ fn calendar(name: Option<String>, entries: &str) -> String {
         ("NAME", name),
     ];
     let end = [("END", Some("VCALENDAR".to_owned()))];
-    lines(head) + entries + &lines(end)
+    format!("{}{entries}{}", lines(head), lines(end))
 }
 
 fn entry(data: &Dataset, event: &Event, lang: &str, link: Option<&str>) -> Option<String> {
