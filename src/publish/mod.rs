@@ -12,6 +12,7 @@
 //! | [`data`] | the same record in other formats; pure |
 //! | [`site`] | the list of files of a build, and writing it |
 //! | [`names`] | names that change with what is in a file |
+//! | [`integrity`] | what pages paste that hold the element to its content; pure |
 //! | [`offline`] | the timeline as one file; pure |
 //! | [`worker`], [`manifest`] | the page without a network, and installed; pure |
 //! | [`brotli`], [`budget`] | copies for servers that send Brotli, and how large all may be |
@@ -34,6 +35,7 @@ pub mod data;
 pub mod formats;
 pub mod html;
 pub mod input;
+pub mod integrity;
 pub mod manifest;
 pub mod names;
 pub mod news;

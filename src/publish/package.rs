@@ -29,7 +29,7 @@ pub fn build(out: &Path, progress: Progress) -> Result<()> {
     let copies = COPIES.map(|(from, to)| Ok(File::new(to, read(&package, from)?)));
     let mut files = copies.into_iter().collect::<Result<Vec<File>>>()?;
     files.push(File::new("annals.css", style::style(&package)?));
-    files.push(File::new("annals.js", script::script(&package)?));
+    files.push(File::new("annals.js", script::script(&package, "{}")?));
     files.push(File::new("annals.inline.js", script::inline(&package, &widget)?));
     files.extend(widget.files);
     let names: Vec<String> = files.iter().map(|file| file.path.clone()).collect();

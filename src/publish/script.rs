@@ -13,12 +13,14 @@ use super::site::read;
 use super::style::style;
 use super::widget::Widget;
 
-/// The script that pages load: it loads what it needs from beside itself.
+/// The script that pages load: it loads what it needs from beside itself. `pins` are what it may hold
+/// that to: see [`integrity::pins`](super::integrity::pins).
 ///
 /// # Errors
 /// When a part cannot be read.
-pub fn script(package: &Path) -> Result<String> {
-    parts(package, "loading")
+pub fn script(package: &Path, pins: &str) -> Result<String> {
+    let integrity = read(package, "static/element/integrity.js")?;
+    Ok(format!("const PINS = {pins};\n\n{integrity}\n{}", parts(package, "loading")?))
 }
 
 /// A script that has all inside, for pages that can load only one, or none at all. It is no module,

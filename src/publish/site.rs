@@ -11,7 +11,7 @@ use super::input::{self, Input};
 use super::names::{self, Names};
 use super::page::{self, Page};
 use super::progress::Progress;
-use super::{File, brotli, budget, data, manifest, oembed, offline, script, style, widget, worker};
+use super::{File, brotli, budget, data, integrity, manifest, oembed, offline, script, style, widget, worker};
 
 /// The record the widget carries, in the package folder.
 const DEFAULT_RECORD: &str = "static/records/cuba-vietnam.json";
@@ -87,9 +87,13 @@ pub fn build(record: Option<&Path>, order: &Order<'_>, progress: Progress) -> Re
         }
     };
     progress.step(format_args!("writing {} files to {}", files.len(), order.out.display()));
-    let Some((report, copies)) = packed else { return renew(&files, order.out) };
-    write(&copies, order.out)?;
+    if let Some((_, copies)) = &packed {
+        write(copies, order.out)?;
+    }
     renew(&files, order.out)?;
+    let held = integrity::lines(&files, order.address);
+    progress.step(format_args!("to load the element with integrity, as this build has it:\n{held}"));
+    let Some((report, _)) = packed else { return Ok(()) };
     progress.step(&report);
     match order.packing {
         Packing::StrictCopies(most) => report.check(most),
@@ -139,7 +143,8 @@ impl Kit {
         ];
         let mut shared: Vec<File> =
             engine.into_iter().chain(glue).chain(own).map(|file| names.take(file)).collect();
-        shared.push(File::new("annals.js", names.call(&script::script(&package)?)));
+        let script = script::script(&package, &integrity::pins(&shared))?;
+        shared.push(File::new("annals.js", names.call(&script)));
         for icon in manifest::ICONS {
             shared.push(File::new(icon, read_bytes(&package, &format!("static/{icon}"))?));
         }

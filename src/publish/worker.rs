@@ -1,10 +1,8 @@
 //! The service worker of the standalone page: it has what was built, and that alone.
 
 use anyhow::Result;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
 
+use super::integrity::integrity;
 use super::{File, names, oembed};
 
 /// Its name, which the page knows.
@@ -25,10 +23,6 @@ pub fn worker(template: &str, files: &[File]) -> Result<File> {
 /// A page in a frame is of another site, which has not asked for a worker.
 fn is_for_frames(path: &str) -> bool {
     path.starts_with("embed") || path == oembed::FILE
-}
-
-fn integrity(bytes: &[u8]) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
 #[cfg(test)]

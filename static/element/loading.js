@@ -5,13 +5,14 @@ const SCRIPT = /^https?:.*\/annals\.js/.test(import.meta.url) ? new URL(import.m
 
 async function engine() {
   const module = await import('./annals-core.js');
-  await module.default({ module_or_path: new URL('./annals-core_bg.wasm', import.meta.url) });
+  const url = new URL('./annals-core_bg.wasm', import.meta.url);
+  await module.default({ module_or_path: fetch(url, held(url)) });
   return module;
 }
 
 async function style() {
   const url = new URL('./annals.css', import.meta.url);
-  const response = await fetch(url);
+  const response = await fetch(url, held(url));
   if (!response.ok) throw new Failure('network', `${url} answered ${response.status} ${response.statusText}`.trim());
   return response.text();
 }

@@ -83,6 +83,7 @@
 //! | Loading near the window | [`api::an_element_far_from_the_window_waits_until_it_comes_near_or_is_linked_to`] |
 //! | A record that cannot be read | [`faults::a_record_that_cannot_be_shown_leaves_the_readable_page_and_says_why`] |
 //! | Wasm is not allowed | [`faults::where_wasm_is_not_allowed_the_readable_page_stays`] |
+//! | Integrity | [`integrity::a_page_that_holds_the_script_to_its_content_holds_all_that_the_element_loads_to_theirs`] |
 //! | One file | [`offline::one_file_opens_without_a_server_and_asks_nobody_for_anything`] |
 //! | One file to share | [`offline::the_dialog_for_sharing_offers_the_one_file`] |
 //! | Without the server | [`installed::after_one_visit_everything_works_without_the_server`] |
@@ -180,6 +181,7 @@ mod filters;
 mod frames;
 mod hostile;
 mod installed;
+mod integrity;
 mod keyboard;
 mod languages;
 mod links;
