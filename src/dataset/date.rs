@@ -14,7 +14,30 @@ use super::calendar::{Civil, Day, days_in_month};
 /// Days stand for years from here to there; EDTF years beyond are refused.
 const YEARS: std::ops::RangeInclusive<i64> = -999_999..=999_999;
 
-/// A date of the record.
+/// A date of the record: what its EDTF text may mean, no sharper than it is written.
+///
+/// ```
+/// use annals::dataset::{Civil, Date, Form, Precision};
+///
+/// let about = Date::parse("1985~").unwrap();
+/// let (first, last) = about.extent();
+/// assert_eq!(first.civil(), Civil { year: 1985, month: 1, day: 1 });
+/// assert_eq!(last.civil(), Civil { year: 1985, month: 12, day: 31 });
+/// let Form::Within(part) = about.form() else { unreachable!() };
+/// assert!(part.approximate && part.precision == Precision::Year);
+///
+/// // Sources disagree on the day: it was in December, and on neither day for certain.
+/// let rival = Date::parse("[1960-12-02,1960-12-12]").unwrap();
+/// let day = |day| Civil { year: 1960, month: 12, day }.day();
+/// assert!(rival.certainly_within(day(1), day(31)) && !rival.certainly_within(day(2), day(2)));
+///
+/// // Dates sort by the first day of what they name.
+/// let mut dates = ["1961-01", "[..1960-05]", "1960", "-0043"].map(|it| Date::parse(it).unwrap());
+/// dates.sort_by_key(Date::sort_key);
+/// assert_eq!(dates.each_ref().map(Date::as_str), ["-0043", "1960", "[..1960-05]", "1961-01"]);
+///
+/// assert!(Date::parse("1985-13").is_err());
+/// ```
 #[derive(Clone, PartialEq)]
 pub struct Date {
     edtf: String,

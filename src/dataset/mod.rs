@@ -1,6 +1,28 @@
 //! The record: model, dates, folding, decoding and validation.
 //!
 //! Knows nothing of queries, the DOM, clocks or locales.
+//!
+//! A record is read whole or not at all. Of a wrong one every problem is told, with its line and place:
+//!
+//! ```
+//! use annals::dataset::Dataset;
+//!
+//! let json = r#"{
+//!   "format": "annals/1", "id": "moon", "title": "The Moon", "languages": ["en"],
+//!   "kinds": [{ "id": "landing", "name": "Landings" }],
+//!   "sources": [{ "id": "log", "type": "document", "title": "The log" }],
+//!   "events": [
+//!     { "id": "eagle", "aliases": ["apollo-11"], "kind": "landing", "date": "1969-07-20", "basis": "stated",
+//!       "title": "Eagle lands", "citations": [{ "source": "log" }] }
+//!   ]
+//! }"#;
+//! let moon = Dataset::from_json(json).unwrap();
+//! assert_eq!(moon.event("apollo-11").unwrap().id, "eagle");
+//!
+//! let wrong = json.replace("1969-07-20", "20 July 1969");
+//! let problems: Vec<String> = Dataset::from_json(&wrong).unwrap_err().iter().map(ToString::to_string).collect();
+//! assert!(problems[0].starts_with("line 6: /events/0/date: \"20 July 1969\" is no EDTF date"), "{problems:?}");
+//! ```
 
 pub mod calendar;
 pub mod compiled;

@@ -2,6 +2,20 @@
 //!
 //! Knows dates and pixels; knows no DOM, no record, no locale. Nothing that it lays out overlaps,
 //! and nothing is drawn as more precise than it is known.
+//!
+//! ```
+//! use annals::dataset::Day;
+//! use annals::layout::{Scale, TickLabel, ticks};
+//!
+//! let scale = Scale::for_years(1960, 2024, 0.0, 1200.0);
+//! let at = |year| scale.x(f64::from(Day::start_of_year(year).0));
+//! assert!(0.0 < at(1960) && at(1960) < at(2024) && at(2025) < 1200.0);
+//! assert!((scale.day_at(at(2000)) - f64::from(Day::start_of_year(2000).0)).abs() < 1e-6);
+//!
+//! let ticks = ticks(&scale);
+//! let decade = ticks.iter().find(|tick| tick.label == Some(TickLabel::Year(1990))).unwrap();
+//! assert!(decade.major && (decade.x - at(1990)).abs() < 1e-6);
+//! ```
 
 mod arrange;
 mod chronology;

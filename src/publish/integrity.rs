@@ -50,9 +50,16 @@ mod tests {
     use super::*;
 
     fn built() -> Vec<File> {
-        ["annals-0a.css", "annals-core-0b.js", "annals-core_bg-0c.wasm", "annals.js", "page-0d.js", "page-0e.css"]
-            .map(|path| File::new(path, path))
-            .into()
+        [
+            "annals-0a.css",
+            "annals-core-0b.js",
+            "annals-core_bg-0c.wasm",
+            "annals.js",
+            "page-0d.js",
+            "page-0e.css",
+        ]
+        .map(|path| File::new(path, path))
+        .into()
     }
 
     #[test]

@@ -11,7 +11,9 @@ use super::input::{self, Input};
 use super::names::{self, Names};
 use super::page::{self, Page};
 use super::progress::Progress;
-use super::{File, brotli, budget, data, integrity, manifest, oembed, offline, script, style, widget, worker};
+use super::{
+    File, brotli, budget, data, integrity, manifest, oembed, offline, script, style, widget, worker,
+};
 
 /// The record the widget carries, in the package folder.
 const DEFAULT_RECORD: &str = "static/records/cuba-vietnam.json";

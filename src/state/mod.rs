@@ -3,6 +3,21 @@
 //!
 //! Pure: [`State::apply`] gives the next state and says what becomes of the browser's history.
 //! Knows nothing of the DOM.
+//!
+//! What the page and other elements have in a link is kept:
+//!
+//! ```
+//! use annals::query::Years;
+//! use annals::state::{Action, History, State, link};
+//!
+//! let (state, history) = State::default().apply(Action::ToggleWho("raul-castro".into()));
+//! assert_eq!(history, History::Push);
+//! let (state, _) = state.apply(Action::Years(Years::new(Some(2010), Some(2018))));
+//!
+//! let written = link::write("page=2&cuba.q=old", "cuba", &state, |_| false).unwrap();
+//! assert_eq!(written, "page=2&cuba.p=raul-castro&cuba.y=2010/2018");
+//! assert_eq!(link::read(&written, "cuba"), state);
+//! ```
 
 mod action;
 pub mod attributes;

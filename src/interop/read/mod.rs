@@ -3,6 +3,25 @@
 //! Every reader turns a file into a `draft` and says in a [`Report`] what became of each value; one
 //! builder makes the record of the draft. So all formats get the same ids, sources and texts.
 //!
+//! ```
+//! use annals::dataset::Dataset;
+//! use annals::interop::read::{Asked, Format, read};
+//! use annals::interop::{ical, json};
+//!
+//! let table = "date,title,people\n\
+//!     1960-12-02,Relations begin,Fidel Castro (host)\n\
+//!     about 1985,Rice comes,\n";
+//! let (record, report) = read(table.as_bytes(), Asked::default()).unwrap();
+//! assert_eq!((report.format, report.read(), report.dropped()), (Format::Table, 2, 0));
+//!
+//! let dataset = Dataset::from_record(&record).unwrap();
+//! assert!(json::write(&dataset).contains("\"date\": \"1985~\""));
+//! // A calendar has room for days only, and says what it left out.
+//! let (calendar, report) = ical::write_all(&dataset, "en", |_| None);
+//! assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 1);
+//! assert_eq!(report.to_string(), "1 events without an exact day");
+//! ```
+//!
 //! | Module | |
 //! |---|---|
 //! | `report` | what was read, changed, guessed, dropped or kept, with its place and reason |
