@@ -134,12 +134,39 @@ fn asking_for_events_leads_to_the_timeline() {
         (on.filter.sources.as_slice(), on.filter.who.as_slice()),
         (["t".to_owned()].as_slice(), ["a".to_owned()].as_slice())
     );
-    for action in [Action::Only(vec!["b".into()]), Action::OnlyAt("b".into())] {
+    let both = || vec!["b".to_owned(), "c".to_owned()];
+    for (action, alone) in [
+        (Action::Only(vec!["b".into()]), Filter { who: vec!["b".into()], ..Filter::default() }),
+        (Action::Only(both()), Filter { who: both(), all: true, ..Filter::default() }),
+        (Action::OnlyAt("b".into()), Filter { places: vec!["b".into()], ..Filter::default() }),
+    ] {
         let (next, _) = narrowed.apply(action);
-        assert_eq!((next.tab, next.filter.years), (Tab::Timeline, None));
+        assert_eq!((next.tab, next.filter), (Tab::Timeline, alone));
     }
     assert_eq!(start.apply(Action::Tab(Tab::Places)).1, History::Push);
     assert_eq!(start.apply(Action::Tab(Tab::People)).1, History::Keep);
+}
+
+#[test]
+fn attributes_that_qualify_nothing_mean_nothing() {
+    let read = |of: &[(&str, &'static str)]| {
+        attributes::read(|name| of.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)).filter
+    };
+    let one = Filter { who: vec!["a".into()], ..Filter::default() };
+    assert_eq!(read(&[("person", "a"), ("match", "all")]), one);
+    assert_eq!(read(&[("years", "then"), ("years-match", "certain")]), Filter::default());
+    let two = Filter { who: vec!["a".into(), "b".into()], ..Filter::default() };
+    assert_eq!(read(&[("person", " a,\n b")]), two);
+    assert_eq!(read(&[("person", "a b"), ("match", "any")]), two);
+    assert_eq!(read(&[("person", "a b"), ("match", "all")]), Filter { all: true, ..two });
+}
+
+#[test]
+fn attributes_leave_out_what_is_as_it_begins() {
+    assert_eq!(attributes::write(&State::default()), []);
+    let filter = Filter { who: vec!["a".into()], all: true, certain: true, ..Filter::default() };
+    let written = attributes::write(&State { filter, lanes: Lanes::Who, ..State::default() });
+    assert_eq!(written, [("person", "a".to_owned()), ("lanes", "who".to_owned())]);
 }
 
 fn id() -> impl Strategy<Value = String> {
@@ -174,6 +201,19 @@ proptest! {
         let written = link::write(&others, "cuba", &state, never).unwrap();
         prop_assert_eq!(link::read(&written, "cuba"), state);
         prop_assert_eq!(written.starts_with("other.e=x"), !others.is_empty());
+    }
+
+    #[test]
+    fn elements_share_a_link_with_each_other_and_the_page(
+        one in states(), two in states(), page in "([a-z]{1,4}=[a-z0-9/,]{0,4}[&?]){0,3}[a-z]{1,4}=x",
+    ) {
+        let first = link::write(&page, "a", &one, never).unwrap();
+        let both = link::write(&first, "b", &two, never).unwrap();
+        prop_assert_eq!(link::read(&both, "a"), one);
+        prop_assert_eq!(link::read(&both, "b"), two);
+        let without = |link: &str, key: &str| link::write(link, key, &State::default(), never).unwrap();
+        prop_assert_eq!(without(&both, "b"), first);
+        prop_assert_eq!(without(&without(&both, "a"), "b"), page);
     }
 
     #[test]

@@ -106,13 +106,12 @@ impl State {
             Action::Card(card) => next.card = card,
             Action::Of(id) => filter.who = vec![id],
             Action::On(source) => filter.sources = vec![source],
-            Action::Only(who) => {
-                *filter = Filter { all: who.len() > 1, who, ..Filter::default() };
-            }
+            Action::Only(who) => *filter = Filter { all: true, who, ..Filter::default() },
             Action::OnlyAt(place) => *filter = Filter { places: vec![place], ..Filter::default() },
             Action::Lanes(lanes) => next.lanes = lanes,
             Action::OpenYear(year) => next.year = year,
         }
+        // What says nothing is not kept, so that equal views are equal.
         if next.filter.who.len() < 2 {
             next.filter.all = false;
         }

@@ -11,6 +11,7 @@ pub fn read<'a>(value: impl Fn(&str) -> Option<&'a str>) -> State {
     let list = |name: &str| ids(value(name).unwrap_or_default()).collect();
     let one = |name: &str| value(name).and_then(|value| ids(value).next());
     let who: Vec<Id> = list("person");
+    let years: Option<Years> = value("years").and_then(|years| years.parse().ok());
     State {
         filter: Filter {
             all: value("match") == Some("all") && who.len() > 1,
@@ -18,8 +19,8 @@ pub fn read<'a>(value: impl Fn(&str) -> Option<&'a str>) -> State {
             places: list("place"),
             kinds: list("kind"),
             sources: list("source"),
-            certain: value("years-match") == Some("certain") && value("years").is_some(),
-            years: value("years").and_then(|years| years.parse().ok()),
+            certain: value("years-match") == Some("certain") && years.is_some(),
+            years,
             doubts: value("doubts").is_some(),
             text: value("q").unwrap_or_default().to_owned(),
         },
