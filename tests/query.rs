@@ -182,8 +182,16 @@ fn filters(asked: &Asked) -> impl Strategy<Value = Filter> + use<> {
     let kinds: Vec<_> = record.kinds.iter().map(|k| k.id.clone()).collect();
     let sources: Vec<_> = record.sources.iter().map(|s| s.id.clone()).collect();
     let year = || proptest::option::of(1955..2030_i32);
-    let text =
-        prop_oneof![3 => Just(String::new()), 1 => "[a-z]{1,3}( [a-z]{1,2})?", 1 => Just("Trọng".to_owned())];
+    // Beginnings of words that some event has, and others.
+    let said: Vec<String> = asked.said.iter().flatten().cloned().collect();
+    let begun = (proptest::sample::select(said), 1..9_usize)
+        .prop_map(|(word, most)| word.chars().take(most).collect());
+    let text = prop_oneof![
+        3 => Just(String::new()),
+        1 => "[a-z]{1,3}( [a-z]{1,2})?",
+        2 => proptest::collection::vec(begun, 1..3).prop_map(|words: Vec<String>| words.join(" ")),
+        1 => Just("Trọng".to_owned()),
+    ];
     (
         some_of(entities.clone(), 2),
         any::<bool>(),
@@ -229,6 +237,11 @@ fn agree(asked: &Asked, filter: &Filter) -> Result<(), TestCaseError> {
         prop_assert_eq!(hits.who[number], count(but, &takes_part), "{}", &entity.id);
         let there = |e: usize| is_at(dataset, &events[e], &entity.id);
         prop_assert_eq!(hits.places[number], count(Some(Dimension::Places), &there), "{}", &entity.id);
+        let mentions = |e: &usize| events[*e].mentions.contains(&entity.id) && !takes_part(*e);
+        let alone = |of: &dyn Fn(&usize) -> bool| all.clone().filter(of).collect::<Vec<_>>();
+        prop_assert_eq!(index.events_of(number), alone(&|e| takes_part(*e)));
+        prop_assert_eq!(index.events_at(number), alone(&|e| there(*e)));
+        prop_assert_eq!(index.mentions_of(number), alone(&mentions));
     }
     for (number, kind) in dataset.record.kinds.iter().enumerate() {
         let of_kind = |e: usize| events[e].kind == kind.id;

@@ -323,6 +323,45 @@ mod tests {
 
     proptest! {
         #[test]
+        fn each_year_has_as_many_as_are_dated_to_it(
+            dates in prop::collection::vec((0i32..66, 0u8..3), 0..200), few in 1i32..=66,
+        ) {
+            let dates = dates.iter().map(|(year, slot)| (1960 + year % few, *slot));
+            let dated = |year: i32| Date::parse(&year.to_string()).unwrap();
+            let dates: Vec<_> = dates.map(|(year, slot)| (year, dated(year), slot)).collect();
+            let within = |year: i32| dates.iter().filter(move |(of, ..)| *of == year);
+            let x = |year| scale().x(f64::from(Day::start_of_year(year).0));
+            let stands = |year: i32, from: f64, width: f64| {
+                (from - x(year)).abs() < 1.0 && (from + width - x(year + 1)).abs() < 1.0
+            };
+            let most = (1960..2026).map(|year| within(year).count()).max().unwrap_or(0);
+            match density(dates.iter().map(|(_, date, slot)| (date.form(), *slot)), &scale()) {
+                Density::Units { units, levels } => {
+                    prop_assert!(most <= 40 && levels == most);
+                    for year in 1960..2026 {
+                        let mut slots: Vec<u8> = within(year).map(|(.., slot)| *slot).collect();
+                        slots.sort_unstable();
+                        let stack: Vec<&Unit> = units.iter().filter(|unit| unit.year == year).collect();
+                        prop_assert_eq!(stack.iter().map(|unit| unit.slot).collect::<Vec<_>>(), slots);
+                        let levels: Vec<usize> = stack.iter().map(|unit| unit.level).collect();
+                        prop_assert_eq!(levels, (0..stack.len()).collect::<Vec<_>>());
+                        prop_assert!(stack.iter().all(|unit| stands(year, unit.x, unit.width) && !unit.soft));
+                    }
+                }
+                Density::Bars { columns, tallest } => {
+                    prop_assert!(most > 40 && tallest == most);
+                    let counted = (1960..2026).map(|year| (year, within(year).count()));
+                    let counted: Vec<_> = counted.filter(|(_, count)| *count > 0).collect();
+                    prop_assert_eq!(columns.iter().map(|c| (c.year, c.count)).collect::<Vec<_>>(), counted);
+                    for column in columns {
+                        prop_assert!(stands(column.year, column.x, column.width), "{column:?}");
+                        prop_assert_eq!(column.height, column.count as f64 / most as f64);
+                    }
+                }
+            }
+        }
+
+        #[test]
         fn units_never_overlap_and_stay_inside(
             dates in prop::collection::vec((1960i32..2026, 0i32..9, 0u8..4), 0..60),
             from in 1900f64..2000.0, years in 2f64..3000.0,

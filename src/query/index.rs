@@ -135,7 +135,13 @@ impl Index {
         });
         Index {
             who: by(entities, &Events::participants),
-            mentions: by(entities, &Events::mentions),
+            mentions: Postings::new(entities, &|post| {
+                for event in all.clone() {
+                    let takes_part = events.participants(event);
+                    let only = events.mentions(event).iter().filter(|entity| !takes_part.contains(entity));
+                    only.for_each(|entity| post(*entity as usize, event));
+                }
+            }),
             there: by(entities, &Events::places),
             places: Postings::new(entities, &|post| {
                 for event in all.clone() {
