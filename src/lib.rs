@@ -33,6 +33,7 @@
 //!    content policy holds.
 //! 6. Nothing shipped names another host: the page makes no third-party request.
 //! 7. No panic is reachable from input: `unwrap`, `expect` and `panic` are denied outside tests.
+//! 8. Whatever it is built from or tested with is named by its hash.
 
 pub mod dataset;
 #[cfg(all(feature = "widget", target_arch = "wasm32"))]

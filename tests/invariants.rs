@@ -156,3 +156,31 @@ fn panics_are_denied_outside_tests() {
         }
     }
 }
+
+#[test]
+fn what_is_built_from_is_named_by_its_hash() {
+    for lock in ["Cargo.lock", "tests/fuzz/Cargo.lock"] {
+        let text = fs::read_to_string(root().join(lock)).unwrap();
+        for package in text.split("[[package]]").skip(1) {
+            let is_ours = package.trim_start().starts_with("name = \"annals");
+            let is_pinned = package.contains("source = \"registry+") && package.contains("checksum = \"");
+            assert!(is_pinned != is_ours, "{lock}: {package}");
+        }
+    }
+    let manifests = ["static", "tests"].map(|folder| files(&root().join(folder), "/package.json"));
+    let own = manifests.into_iter().flatten().filter(|(path, text)| {
+        text.contains("ependencies\"") && !path.to_string_lossy().contains("node_modules")
+    });
+    let mut locks = 0;
+    for (path, _) in own {
+        let path = path.with_file_name("package-lock.json");
+        let lock = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let lock: serde_json::Value = serde_json::from_str(&lock).unwrap();
+        for (name, package) in lock["packages"].as_object().unwrap().iter().filter(|it| !it.0.is_empty()) {
+            let integrity = package["integrity"].as_str().unwrap_or_default();
+            assert!(integrity.starts_with("sha512-"), "{}: {name}", path.display());
+        }
+        locks += 1;
+    }
+    assert!(locks > 0, "no lock was looked at");
+}
