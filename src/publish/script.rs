@@ -14,7 +14,8 @@ use super::style::style;
 use super::widget::Widget;
 
 /// The script that pages load: it loads what it needs from beside itself. `pins` are what it may hold
-/// that to: see [`integrity::pins`](super::integrity::pins).
+/// that to, see [`integrity::pins`](super::integrity::pins); a package has none, as bundlers may change
+/// what they copy.
 ///
 /// # Errors
 /// When a part cannot be read.

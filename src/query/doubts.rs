@@ -138,6 +138,31 @@ mod tests {
     }
 
     #[test]
+    fn a_disagreement_within_one_source_has_a_side_for_each_passage() {
+        let sides_of = |kind: &str, passages: &[(&str, u32)]| -> Vec<usize> {
+            let citations: Vec<String> = passages
+                .iter()
+                .map(|(source, paragraph)| format!(r#"{{"source": "{source}", "paragraph": {paragraph}}}"#))
+                .collect();
+            let json = format!(
+                r#"{{"format": "annals/1", "id": "r", "title": "R", "languages": ["en"],
+                "kinds": [{{"id": "k", "name": "K"}}],
+                "sources": [{{"id": "a", "type": "book", "title": "A"}}, {{"id": "b", "type": "book", "title": "B"}}],
+                "doubts": [{{"id": "d", "kind": "{kind}", "text": "D", "citations": [{}]}}],
+                "events": [{{"id": "e", "kind": "k", "title": "E", "doubts": ["d"], "citations": [{{"source": "a"}}]}}]}}"#,
+                citations.join(", ")
+            );
+            let dataset = Dataset::from_json(&json).unwrap();
+            let sides = sides(&dataset, &dataset.record.doubts[0], &touched(&dataset)[0]);
+            sides.iter().map(|side| side.citations.len()).collect()
+        };
+        assert_eq!(sides_of("disagreement", &[("a", 1), ("a", 2), ("a", 1)]), [2, 1]);
+        assert_eq!(sides_of("disagreement", &[("a", 1), ("b", 1), ("a", 2)]), [2, 1]);
+        assert_eq!(sides_of("disagreement", &[("a", 1), ("a", 1)]), [0; 0]);
+        assert_eq!(sides_of("wording", &[("a", 1), ("b", 1)]), [0; 0]);
+    }
+
+    #[test]
     fn a_doubt_that_goes_beyond_the_accounts_of_its_event_has_no_sides() {
         assert!(sides_of("k28-offices-missing").is_empty());
         assert!(sides_of("k32-lazo-sentence").is_empty());

@@ -1,6 +1,4 @@
-// Where the page holds this script to its content by `integrity`, the script holds what it fetches to the
-// content that its build had. PINS are those, by the names of the files; a package has none, as bundlers may
-// change what they copy.
+// Where the page holds this script to its content, the script holds what it fetches, by PINS of its build.
 
 const isHeld = Array.from(document.scripts).some((it) => it.integrity && it.src === import.meta.url);
 
