@@ -125,7 +125,65 @@ fn html_gets_a_datetime_only_where_it_is_not_sharper_than_the_date() {
     }
 }
 
+/// A stretch of the days of 2012 and 2013, from 0, as EDTF and by its first and last day.
+fn stretch() -> impl Strategy<Value = (String, i32, i32)> {
+    let new_year = Day::start_of_year(2012).0;
+    let of = move |from: Civil, to: Civil| (from.day().0 - new_year, to.day().0 - new_year);
+    prop_oneof![
+        (0..731_i32).prop_map(move |day| {
+            let Civil { year, month, day: of_month } = Day(new_year + day).civil();
+            (format!("{year}-{month:02}-{of_month:02}"), day, day)
+        }),
+        (2012..=2013_i32, 1..=12_u8).prop_map(move |(year, month)| {
+            let next = if month == 12 { ymd(year + 1, 1, 1) } else { ymd(year, month + 1, 1) };
+            let (from, to) = of(ymd(year, month, 1), next);
+            (format!("{year}-{month:02}"), from, to - 1)
+        }),
+        (2012..=2013_i32).prop_map(move |year| {
+            let (from, to) = of(ymd(year, 1, 1), ymd(year, 12, 31));
+            (year.to_string(), from, to)
+        }),
+    ]
+}
+
 proptest! {
+    #[test]
+    fn possible_and_certain_are_what_a_look_at_every_day_tells(
+        stretches in proptest::collection::vec(stretch(), 1..4), all in any::<bool>(), ends in (0..731_i32, 0..731_i32),
+    ) {
+        let new_year = Day::start_of_year(2012).0;
+        let (from, to) = (ends.0.min(ends.1), ends.0.max(ends.1));
+        let within = |day: i32| from <= day && day <= to;
+        let written: Vec<&str> = stretches.iter().map(|it| it.0.as_str()).collect();
+        let edtf = match (&written[..], all) {
+            ([one], _) => (*one).to_owned(),
+            (several, true) => format!("{{{}}}", several.join(",")),
+            (several, false) => format!("[{}]", several.join(",")),
+        };
+        let asked = (Day(new_year + from), Day(new_year + to));
+        // Each stretch was on one of its days.
+        let possible = stretches.iter().any(|(_, first, last)| (*first..=*last).any(within));
+        prop_assert_eq!(date(&edtf).possibly_within(asked.0, asked.1), possible, "{}", &edtf);
+        let mut certain = stretches.iter().map(|(_, first, last)| (*first..=*last).all(within));
+        let certain = if all { certain.any(|it| it) } else { certain.all(|it| it) };
+        prop_assert_eq!(date(&edtf).certainly_within(asked.0, asked.1), certain, "{}", &edtf);
+    }
+
+    #[test]
+    fn a_state_holds_on_each_day_from_its_start_to_its_end(
+        start in stretch(), end in stretch(), ends in (0..731_i32, 0..731_i32),
+    ) {
+        prop_assume!(start.2 < end.1);
+        let new_year = Day::start_of_year(2012).0;
+        let (from, to) = (ends.0.min(ends.1), ends.0.max(ends.1));
+        let holds = |first: i32, last: i32| (first..=last).any(|day| from <= day && day <= to);
+        let state = date(&format!("{}/{}", start.0, end.0));
+        let asked = (Day(new_year + from), Day(new_year + to));
+        prop_assert_eq!(state.possibly_within(asked.0, asked.1), holds(start.1, end.2));
+        // The latest that it may have begun, and the earliest that it may have ended.
+        prop_assert_eq!(state.certainly_within(asked.0, asked.1), holds(start.2, end.1));
+    }
+
     #[test]
     fn no_text_makes_the_parser_panic(text in "\\PC{0,24}") {
         let _ = Date::parse(&text);

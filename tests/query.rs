@@ -126,10 +126,18 @@ fn said(dataset: &Dataset, event: &Event) -> Vec<String> {
     said
 }
 
+fn days(years: Years) -> (Day, Day) {
+    (years.from.map_or(Day::MIN, Day::start_of_year), years.to.map_or(Day::MAX, Day::end_of_year))
+}
+
 fn certainly(date: &Date, years: Years) -> bool {
-    let from = years.from.map_or(Day::MIN, Day::start_of_year);
-    let to = years.to.map_or(Day::MAX, Day::end_of_year);
+    let (from, to) = days(years);
     date.certainly_within(from, to)
+}
+
+fn possibly(date: &Date, years: Years) -> bool {
+    let (from, to) = days(years);
+    date.possibly_within(from, to)
 }
 
 /// Whether an event was at a place or at one inside it.
@@ -156,14 +164,8 @@ fn fits(asked: &Asked, number: usize, filter: &Filter, but: Option<Dimension>) -
         && (open(Dimension::Doubts) || !filter.doubts || !event.doubts.is_empty())
         && (open(Dimension::Years)
             || filter.years.is_none_or(|years| {
-                event.date.as_ref().is_some_and(|date| {
-                    if filter.certain {
-                        return certainly(date, years);
-                    }
-                    let (earliest, latest) = date.extent();
-                    years.from.is_none_or(|from| latest >= Day::start_of_year(from))
-                        && years.to.is_none_or(|to| earliest <= Day::end_of_year(to))
-                })
+                let fits = if filter.certain { certainly } else { possibly };
+                event.date.as_ref().is_some_and(|date| fits(date, years))
             }))
         && (open(Dimension::Text)
             || words(&filter.text)

@@ -153,6 +153,12 @@ impl Date {
         self.form.extent()
     }
 
+    /// See [`Form::possibly_within`].
+    #[must_use]
+    pub fn possibly_within(&self, from: Day, to: Day) -> bool {
+        self.form.possibly_within(from, to)
+    }
+
     /// See [`Form::certainly_within`].
     #[must_use]
     pub fn certainly_within(&self, from: Day, to: Day) -> bool {
@@ -222,6 +228,19 @@ impl Form {
                 parts.iter().map(|p| p.earliest).min().unwrap_or(Day::MIN),
                 parts.iter().map(|p| p.latest).max().unwrap_or(Day::MAX),
             ),
+        }
+    }
+
+    /// Whether what is dated may have been, at least in part, within these days, both included. What is
+    /// dated to one of several days was not between them.
+    #[must_use]
+    pub fn possibly_within(&self, from: Day, to: Day) -> bool {
+        let meets = |(earliest, latest): (Day, Day)| earliest <= to && latest >= from;
+        match self {
+            Form::OneOf(parts) | Form::AllOf(parts) => {
+                parts.iter().any(|part| meets((part.earliest, part.latest)))
+            }
+            _ => meets(self.extent()),
         }
     }
 

@@ -303,8 +303,8 @@ fn together(
 
 /// Whether what is so dated may have been within the years.
 fn is_possible(form: &Form, years: Years) -> bool {
-    let ((from, to), (earliest, latest)) = (years.days(), form.extent());
-    earliest <= to && latest >= from
+    let (from, to) = years.days();
+    form.possibly_within(from, to)
 }
 
 /// Whether it certainly was.
