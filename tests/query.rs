@@ -71,6 +71,19 @@ fn a_year_range_keeps_what_may_have_been_then() {
 }
 
 #[test]
+fn years_are_read_as_they_are_written() {
+    for written in ["2010/2018", "2010/", "/2018", "2012", "-44/0", "999999"] {
+        let years: Years = written.parse().unwrap();
+        assert_eq!(years.to_string(), written);
+    }
+    assert_eq!("2018/2010".parse(), "2010/2018".parse::<Years>());
+    assert_eq!("2012/2012".parse::<Years>().unwrap().to_string(), "2012");
+    for nothing in ["", "/", "then", "2010/then", "1000000", "-1000000/", "2010/2012/2014"] {
+        assert_eq!(nothing.parse::<Years>(), Err(()), "{nothing}");
+    }
+}
+
+#[test]
 fn ids_that_the_record_does_not_have_fit_nothing() {
     assert!(found(&Filter { who: vec!["nobody".into()], ..Filter::default() }).is_empty());
 }

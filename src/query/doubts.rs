@@ -101,6 +101,8 @@ fn matched(accounts: &Accounts, groups: &[Vec<&Citation>]) -> Option<Vec<Account
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::dataset::DEFAULT_RECORD;
 
@@ -137,29 +139,58 @@ mod tests {
         assert_eq!(sides_of("k25-murillo-office"), awaited);
     }
 
-    #[test]
-    fn a_disagreement_within_one_source_has_a_side_for_each_passage() {
-        let sides_of = |kind: &str, passages: &[(&str, u32)]| -> Vec<usize> {
-            let citations: Vec<String> = passages
+    type Passages<'a> = &'a [(&'a str, u32)];
+
+    /// By side of a doubt on these passages, which an event names that has these accounts: how many
+    /// passages it has, and the number of its account.
+    fn sides_on(kind: &str, passages: Passages, accounts: &[Passages]) -> Vec<(usize, Option<usize>)> {
+        let cited = |passages: Passages| -> Vec<_> {
+            passages
                 .iter()
-                .map(|(source, paragraph)| format!(r#"{{"source": "{source}", "paragraph": {paragraph}}}"#))
-                .collect();
-            let json = format!(
-                r#"{{"format": "annals/1", "id": "r", "title": "R", "languages": ["en"],
-                "kinds": [{{"id": "k", "name": "K"}}],
-                "sources": [{{"id": "a", "type": "book", "title": "A"}}, {{"id": "b", "type": "book", "title": "B"}}],
-                "doubts": [{{"id": "d", "kind": "{kind}", "text": "D", "citations": [{}]}}],
-                "events": [{{"id": "e", "kind": "k", "title": "E", "doubts": ["d"], "citations": [{{"source": "a"}}]}}]}}"#,
-                citations.join(", ")
-            );
-            let dataset = Dataset::from_json(&json).unwrap();
-            let sides = sides(&dataset, &dataset.record.doubts[0], &touched(&dataset)[0]);
-            sides.iter().map(|side| side.citations.len()).collect()
+                .map(|(source, paragraph)| json!({"source": source, "paragraph": paragraph}))
+                .collect()
         };
-        assert_eq!(sides_of("disagreement", &[("a", 1), ("a", 2), ("a", 1)]), [2, 1]);
-        assert_eq!(sides_of("disagreement", &[("a", 1), ("b", 1), ("a", 2)]), [2, 1]);
-        assert_eq!(sides_of("disagreement", &[("a", 1), ("a", 1)]), [0; 0]);
-        assert_eq!(sides_of("wording", &[("a", 1), ("b", 1)]), [0; 0]);
+        let mut event =
+            json!({"id": "e", "kind": "k", "title": "E", "doubts": ["d"], "citations": [{"source": "a"}]});
+        if !accounts.is_empty() {
+            let numbered = accounts.iter().enumerate();
+            let sides =
+                numbered.map(|(at, account)| json!({"title": at.to_string(), "citations": cited(account)}));
+            event["accounts"] = json!({"of": "A", "sides": sides.collect::<Vec<_>>()});
+        }
+        let record = json!({
+            "format": "annals/1", "id": "r", "title": "R", "languages": ["en"], "events": [event],
+            "kinds": [{"id": "k", "name": "K"}],
+            "sources": [{"id": "a", "type": "book", "title": "A"}, {"id": "b", "type": "book", "title": "B"}],
+            "doubts": [{"id": "d", "kind": kind, "text": "D", "citations": cited(passages)}],
+        });
+        let dataset = Dataset::from_json(&record.to_string()).unwrap();
+        let number = |account: &Account| account.title.as_ref()?.pick("en", "en").text.parse().ok();
+        let sides = sides(&dataset, &dataset.record.doubts[0], &touched(&dataset)[0]);
+        sides.iter().map(|side| (side.citations.len(), side.account.as_ref().and_then(number))).collect()
+    }
+
+    #[test]
+    fn a_disagreement_has_a_side_for_each_source_or_for_each_passage_of_the_only_one() {
+        let by_passage = sides_on("disagreement", &[("a", 1), ("a", 2), ("a", 1)], &[]);
+        assert_eq!(by_passage, [(2, None), (1, None)]);
+        let by_source = sides_on("disagreement", &[("a", 1), ("b", 1), ("a", 2)], &[]);
+        assert_eq!(by_source, [(2, None), (1, None)]);
+        assert_eq!(sides_on("disagreement", &[("a", 1), ("a", 1)], &[]), []);
+        assert_eq!(sides_on("wording", &[("a", 1), ("b", 1)], &[]), []);
+    }
+
+    #[test]
+    fn accounts_are_sides_where_each_rests_on_one_of_them() {
+        let on = |accounts: &[Passages]| sides_on("disagreement", &[("a", 1), ("b", 1), ("b", 2)], accounts);
+        assert_eq!(on(&[&[("b", 2)], &[("a", 1)]]), [(1, Some(1)), (2, Some(0))]);
+        let none = [(1, None), (2, None)];
+        assert_eq!(on(&[&[("a", 1)], &[("b", 1)], &[("a", 7)]]), none, "one rests on something else");
+        assert_eq!(on(&[&[("a", 1), ("b", 1)], &[("a", 7)]]), none, "one rests on both sides");
+        assert_eq!(on(&[&[("a", 1)], &[("b", 1)], &[("b", 2)]]), none, "two rest on one side");
+        let wording = |accounts: &[Passages]| sides_on("wording", &[("a", 1), ("b", 1)], accounts);
+        assert_eq!(wording(&[&[("b", 1)], &[("a", 1)]]), [(1, None), (1, None)]);
+        assert_eq!(wording(&[&[("b", 1)], &[("a", 7)]]), []);
     }
 
     #[test]
