@@ -3,6 +3,9 @@
 
 use annals::dataset::{DEFAULT_RECORD, Dataset};
 
+#[path = "bench/generate.rs"]
+mod generate;
+
 fn record(events: &str) -> String {
     format!(
         r#"{{
@@ -148,4 +151,98 @@ fn the_events_of_a_day_stand_in_the_order_of_their_times() {
     let dataset = Dataset::from_json(&record(&events.join(","))).unwrap();
     let order = dataset.chronological().iter().map(|index| dataset.record.events.id(*index));
     assert_eq!(order.collect::<Vec<_>>(), ["b", "c", "a"]);
+}
+
+#[test]
+fn whatever_has_an_id_is_found_by_it() {
+    for json in [DEFAULT_RECORD, &generate::record(60, 5)] {
+        let dataset = Dataset::from_json(json).unwrap();
+        let record = dataset.to_record();
+        for (number, entity) in record.entities.iter().enumerate() {
+            assert_eq!(
+                (dataset.entity_index(&entity.id), dataset.entity(&entity.id)),
+                (Some(number), Some(entity))
+            );
+        }
+        for (number, source) in record.sources.iter().enumerate() {
+            let found = (dataset.source_number(&source.id), dataset.source(&source.id));
+            assert_eq!(found, (Some(number + 1), Some(source)));
+        }
+        for (number, doubt) in record.doubts.iter().enumerate() {
+            assert_eq!(
+                (dataset.doubt_index(&doubt.id), dataset.doubt(&doubt.id)),
+                (Some(number), Some(doubt))
+            );
+        }
+        for (number, event) in record.events.iter().enumerate() {
+            for id in std::iter::once(&event.id).chain(&event.aliases) {
+                assert_eq!(dataset.event_index(id), Some(number), "{id}");
+                assert_eq!(dataset.event(id).as_deref(), Some(event), "{id}");
+            }
+        }
+        assert_eq!(dataset.fallback_lang(), record.languages[0]);
+        assert!(dataset.entity("nobody").is_none() && dataset.source("nothing").is_none());
+        assert!(dataset.event("never").is_none() && dataset.doubt("none").is_none());
+    }
+}
+
+#[test]
+fn events_stand_in_the_order_of_their_dates_and_the_undated_last() {
+    for json in [DEFAULT_RECORD, &generate::record(200, 5)] {
+        let dataset = Dataset::from_json(json).unwrap();
+        let events = dataset.to_record().events;
+        let keys: Vec<_> = dataset
+            .chronological()
+            .iter()
+            .map(|event| events[*event].date.as_ref().map(|date| date.sort_key()))
+            .map(|key| (key.is_none(), key))
+            .collect();
+        assert!(keys.is_sorted());
+        let asked = [7, 3, 7, 0, 5, usize::MAX];
+        let ordered: Vec<usize> =
+            dataset.chronological().iter().copied().filter(|event| asked.contains(event)).collect();
+        assert_eq!((ordered.len(), dataset.in_order(asked)), (4, ordered));
+    }
+}
+
+#[test]
+fn a_part_keeps_the_links_between_its_events_and_no_others() {
+    let dataset = Dataset::from_json(&generate::record(200, 5)).unwrap();
+    let whole = dataset.to_record();
+    let kept: Vec<usize> = (0..whole.events.len()).filter(|event| event % 3 != 0).collect();
+    let part = dataset.part(&kept);
+    let ids: Vec<&str> = part.events.iter().map(|event| event.id.as_str()).collect();
+    for (event, index) in part.events.iter().zip(&kept) {
+        let mut expected = whole.events[*index].clone();
+        expected.links.retain(|link| ids.contains(&link.event.as_str()));
+        assert_eq!(event, &expected);
+    }
+    assert_eq!((part.events.len(), part.entities == whole.entities), (kept.len(), true));
+}
+
+#[test]
+fn a_place_lies_in_what_it_is_part_of_else_in_its_country() {
+    let entities = r#""entities": [
+        {"id": "land", "type": "state", "name": "Land"},
+        {"id": "region", "type": "place", "name": "Region", "country": "land"},
+        {"id": "town", "type": "place", "name": "Town", "partOf": "region", "country": "land"},
+        {"id": "party", "type": "organization", "name": "Party", "partOf": "town", "country": "land"},
+        {"id": "hall", "type": "place", "name": "Hall", "partOf": "party", "country": "land"},
+        {"id": "one", "type": "place", "name": "One", "partOf": "other"},
+        {"id": "other", "type": "place", "name": "Other", "partOf": "one"}
+    ], "events""#;
+    let dataset = Dataset::from_json(&record(GOOD).replace("\"events\"", entities)).unwrap();
+    for (place, around) in [
+        ("town", Some("region")),
+        ("region", Some("land")),
+        ("land", None),
+        ("party", None),
+        ("hall", Some("land")),
+        ("one", Some("other")),
+        ("other", Some("one")),
+    ] {
+        let found = dataset.place_around(dataset.entity_index(place).unwrap());
+        assert_eq!(found, around.and_then(|id| dataset.entity_index(id)), "{place}");
+    }
+    assert_eq!(dataset.place_around(usize::MAX), None);
 }
