@@ -21,8 +21,7 @@ pub fn integrity(bytes: &[u8]) -> String {
 /// What the script holds its files to, by their names, as JSON.
 #[must_use]
 pub fn pins(files: &[File]) -> String {
-    let fetched = files.iter().filter(|file| file.path.ends_with(".wasm") || file.path.starts_with("annals"));
-    let fetched = fetched.filter(|file| !file.path.ends_with(".js"));
+    let fetched = files.iter().filter(|file| file.path.starts_with("annals") && !file.path.ends_with(".js"));
     let pins: BTreeMap<_, _> = fetched.map(|file| (&file.path, integrity(&file.bytes))).collect();
     json!(pins).to_string()
 }
@@ -32,17 +31,26 @@ pub fn pins(files: &[File]) -> String {
 #[must_use]
 pub fn lines(files: &[File], address: Option<&str>) -> String {
     let folder = address.unwrap_or("./");
-    let of = |name: &str| -> BTreeMap<_, _> {
-        let named = files.iter().filter(|file| file.path.starts_with(name) && file.path.ends_with(".js"));
-        named.map(|file| (format!("{folder}{}", file.path), integrity(&file.bytes))).collect()
-    };
-    let map = json!({ "integrity": of("annals-core") });
-    let scripts = of("annals.js").into_iter().map(|(path, integrity)| {
-        format!(
-            "\n<script type=\"module\" src=\"{path}\" integrity=\"{integrity}\" crossorigin=\"anonymous\"></script>"
-        )
-    });
-    format!("<script type=\"importmap\">{map}</script>{}", scripts.collect::<String>())
+    let scripts = files.iter().filter(|file| file.path.starts_with("annals") && file.path.ends_with(".js"));
+    let (called, imported): (Vec<_>, Vec<_>) = scripts.partition(|file| file.path == "annals.js");
+    let imported =
+        imported.into_iter().map(|file| (format!("{folder}{}", file.path), integrity(&file.bytes)));
+    let map = json!({ "integrity": imported.collect::<BTreeMap<_, _>>() });
+    let called = called.into_iter().map(|file| element(folder, file, " type=\"module\""));
+    format!("<script type=\"importmap\">{map}</script>\n{}", called.collect::<String>())
+}
+
+/// The line that loads a script which has all inside.
+#[must_use]
+pub fn line(script: &File) -> String {
+    element("./", script, "")
+}
+
+fn element(folder: &str, script: &File, attributes: &str) -> String {
+    let (path, integrity) = (&script.path, integrity(&script.bytes));
+    format!(
+        "<script{attributes} src=\"{folder}{path}\" integrity=\"{integrity}\" crossorigin=\"anonymous\"></script>"
+    )
 }
 
 #[cfg(test)]
@@ -80,6 +88,13 @@ mod tests {
         }
         assert!(lines.contains("{\"integrity\":{\"./annals-core-0b.js\":\"sha384-"), "{lines}");
         assert!(lines.contains("src=\"./annals.js\" integrity=\"sha384-"), "{lines}");
+    }
+
+    #[test]
+    fn a_script_with_all_inside_takes_one_line() {
+        let line = line(&File::new("annals.inline.js", "all"));
+        let awaited = format!(r#"<script src="./annals.inline.js" integrity="{}""#, integrity(b"all"));
+        assert!(line.starts_with(&awaited) && line.lines().count() == 1, "{line}");
     }
 
     #[test]

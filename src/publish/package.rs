@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::progress::Progress;
 use super::site::{read, write};
-use super::{File, script, style, widget};
+use super::{File, integrity, script, style, widget};
 
 /// What of the package folder goes into it unchanged, and under which name.
 const COPIES: [(&str, &str); 6] = [
@@ -30,12 +30,16 @@ pub fn build(out: &Path, progress: Progress) -> Result<()> {
     let mut files = copies.into_iter().collect::<Result<Vec<File>>>()?;
     files.push(File::new("annals.css", style::style(&package)?));
     files.push(File::new("annals.js", script::script(&package, "{}")?));
-    files.push(File::new("annals.inline.js", script::inline(&package, &widget)?));
+    let inline = File::new("annals.inline.js", script::inline(&package, &widget)?);
+    let held = integrity::line(&inline);
+    files.push(inline);
     files.extend(widget.files);
     let names: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
     files.push(File::new("package.json", format!("{:#}\n", manifest(&names))));
     progress.step(format_args!("writing {} files to {}", files.len(), out.display()));
-    write(&files, out)
+    write(&files, out)?;
+    progress.step(format_args!("to load annals.inline.js with integrity, as this package has it:\n{held}"));
+    Ok(())
 }
 
 fn manifest(files: &[String]) -> serde_json::Value {
