@@ -141,6 +141,16 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_beside_a_letter_takes_room_and_what_stands_over_it_none() {
+        for (with, without) in [("Ἀ", "Α"), ("ľ", "l"), ("Ơ", "O")] {
+            assert!(label_width(with) > label_width(without), "{with}");
+        }
+        for (with, without) in [("ἀ", "α"), ("ĺ", "l"), ("Ô", "O")] {
+            assert_eq!(label_width(with), label_width(without), "{with}");
+        }
+    }
+
+    #[test]
     fn other_scripts_take_about_an_em_for_each_sign() {
         assert!(label_width("越南古巴") >= 4.0 * SIZE);
         assert!(label_width("👩‍🚀") >= SIZE);
