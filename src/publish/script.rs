@@ -22,15 +22,15 @@ pub fn script(package: &Path) -> Result<String> {
 }
 
 /// A script that has all inside, for pages that can load only one, or none at all. It is no module,
-/// so that it may also stand in a page.
+/// so that it may also stand in a page. `engine` may carry a record.
 ///
 /// # Errors
 /// When a part cannot be read.
-pub fn inline(package: &Path, widget: &Widget) -> Result<String> {
+pub fn inline(package: &Path, widget: &Widget, engine: &[u8]) -> Result<String> {
     let parts = parts(package, "loading-inline")?.replace("export class", "class");
     let style = serde_json::to_string(&style(package)?)?;
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
-    packed.write_all(widget.wasm())?;
+    packed.write_all(engine)?;
     let wasm = STANDARD.encode(packed.finish()?);
     let glue = &widget.classic;
     Ok(format!("(() => {{\n{glue}\nconst STYLE = {style};\nconst WASM = '{wasm}';\n\n{parts}}})();\n"))

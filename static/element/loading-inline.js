@@ -11,6 +11,9 @@ async function engine() {
   return wasm_bindgen;
 }
 
+/** The engine carries the whole of the record, or none. */
+const WHOLE = null;
+
 async function style() {
   return STYLE;
 }

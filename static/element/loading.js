@@ -9,6 +9,9 @@ async function engine() {
   return module;
 }
 
+/** The whole of the record, where the engine carries its core alone. */
+const WHOLE = new URL('./annals-record.json', import.meta.url);
+
 async function style() {
   const url = new URL('./annals.css', import.meta.url);
   const response = await fetch(url);
