@@ -32,7 +32,7 @@ fn after_one_visit_everything_works_without_the_server() {
         reader.choose_language("es");
         eventually("Spanish", || reader.count_line(), |line| line.contains("hechos"));
 
-        for path in ["", "index.html", "?from=a-newsletter"] {
+        for path in ["", "index.html", "es.html", "vi.html", "?from=a-newsletter"] {
             browser.visit("about:blank");
             browser.visit(&format!("{}{path}#annals.e=raul-castro-visit-vietnam", host.address()));
             reader.wait_until_shown();
