@@ -1,9 +1,11 @@
 //! The state and its link: actions, history, round trips, and links that are not ours.
 
-use annals::dataset::{DEFAULT_RECORD, Dataset};
+use annals::dataset::Dataset;
 use annals::query::{Filter, Years};
 use annals::state::{Action, History, Lanes, State, Tab, attributes, link};
 use proptest::prelude::*;
+
+const ARTICLES: &str = include_str!("fixtures/articles.json");
 
 fn never(_: &str) -> bool {
     false
@@ -102,7 +104,7 @@ fn what_qualifies_a_filter_goes_with_it() {
 
 #[test]
 fn every_event_of_the_default_record_can_be_linked_by_its_bare_id() {
-    let dataset = Dataset::from_json(DEFAULT_RECORD).unwrap();
+    let dataset = Dataset::from_json(ARTICLES).unwrap();
     for event in &dataset.record.events {
         assert_eq!(link::read(&event.id, "t").known_to(&dataset).event.as_ref(), Some(&event.id));
     }

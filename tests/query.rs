@@ -4,15 +4,17 @@
 use std::sync::LazyLock;
 
 use annals::dataset::model::Event;
-use annals::dataset::{DEFAULT_RECORD, Dataset, Date, Day, Form, fold};
+use annals::dataset::{Dataset, Date, Day, Form, fold};
 use annals::query::{Companion, Dimension, Filter, Index, Years, companions, support};
 use proptest::prelude::*;
+
+const ARTICLES: &str = include_str!("fixtures/articles.json");
 
 #[path = "bench/generate.rs"]
 mod generate;
 
 fn dataset() -> Dataset {
-    Dataset::from_json(DEFAULT_RECORD).unwrap()
+    Dataset::from_json(ARTICLES).unwrap()
 }
 
 fn found(filter: &Filter) -> Vec<String> {

@@ -1,7 +1,10 @@
 //! The record format through the public surface: what is accepted, and that every mistake is named.
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail by panicking")]
 
-use annals::dataset::{DEFAULT_RECORD, Dataset};
+use annals::dataset::Dataset;
+
+/// The record that the element carries where it is given no other.
+const DEFAULT_RECORD: &str = include_str!("../static/records/cuba-vietnam.json");
 
 #[path = "bench/generate.rs"]
 mod generate;

@@ -100,15 +100,15 @@ fn all_mistakes(_: &str, first: &serde_json::Error) -> Vec<Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::DEFAULT_RECORD;
+    use crate::dataset::ARTICLES;
     use proptest::prelude::*;
     use serde_json::{Value, json};
 
     #[test]
     fn the_default_record_is_read_in_one_pass_and_is_the_same_as_in_full() {
-        let (head, columns) = in_one_pass(DEFAULT_RECORD.as_bytes()).unwrap();
-        let data = joined((head, columns), DEFAULT_RECORD.as_bytes().into());
-        assert_eq!(serde_json::from_str(DEFAULT_RECORD).ok(), Some(data.to_record()));
+        let (head, columns) = in_one_pass(ARTICLES.as_bytes()).unwrap();
+        let data = joined((head, columns), ARTICLES.as_bytes().into());
+        assert_eq!(serde_json::from_str(ARTICLES).ok(), Some(data.to_record()));
     }
 
     #[test]
@@ -150,7 +150,7 @@ mod tests {
 
     /// Some events of the default record that have, together, whatever an event can have.
     fn sample() -> Value {
-        let mut record: Value = serde_json::from_str(DEFAULT_RECORD).unwrap_or_default();
+        let mut record: Value = serde_json::from_str(ARTICLES).unwrap_or_default();
         let rich = |event: &Value| {
             event["accounts"].is_object() || event["figures"].is_array() || event["quotes"].is_array()
         };

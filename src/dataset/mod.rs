@@ -55,8 +55,14 @@ pub use order::Order;
 pub use problem::{Place, Problem};
 pub use text::{Chosen, Text, is_turning};
 
-/// The record that the widget shows when it is given no other.
-pub const DEFAULT_RECORD: &str = include_str!("../../static/records/cuba-vietnam.json");
+/// The section of the engine with the record that it carries, whole.
+pub const WHOLE_SECTION: &str = "annals-record";
+/// Likewise, with its core; the whole is in a file beside the engine.
+pub const CORE_SECTION: &str = "annals-core";
+
+/// What the two articles behind the default record say, as a record: a small one with nearly all there is.
+#[cfg(test)]
+pub(crate) const ARTICLES: &str = include_str!("../../tests/fixtures/articles.json");
 
 /// A valid record with its references resolved and its events in order.
 #[derive(Debug)]

@@ -21,6 +21,7 @@ pub fn validate(record: &Record) -> Vec<Problem> {
         check.event(&root("events").child(index), event);
     }
     check.claims_and_doubts();
+    check.series();
     check.problems
 }
 
@@ -90,10 +91,10 @@ impl<'a> Check<'a> {
             self.opt_text(&place.child("title"), source.title.as_ref());
             self.opt_text(&place.child("label"), source.label.as_ref());
             self.opt_text(&place.child("note"), source.note.as_ref());
-            if source.title.is_none() && source.label.is_none() {
+            if source.title.is_none() && source.label.is_none() && source.publisher.is_none() {
                 self.say(
                     place.clone(),
-                    "a source needs a title, or a label that says what to call it".into(),
+                    "a source needs a title, or a label that says what to call it, or a publisher".into(),
                 );
             }
             for (key, url) in [("url", &source.url), ("archived", &source.archived)] {
@@ -245,6 +246,41 @@ impl<'a> Check<'a> {
             let place = root("doubts").child(index);
             self.text(&place.child("text"), &doubt.text);
             self.citations(&place, &doubt.citations);
+            if let Some(settled) = &doubt.settled {
+                let place = place.child("settled");
+                self.text(&place.child("text"), &settled.text);
+                self.cited(&place, &settled.citations);
+            }
+        }
+    }
+
+    fn series(&mut self) {
+        let record = self.record;
+        self.unique("series", record.series.iter().map(|series| series.id.as_str()));
+        for (index, series) in record.series.iter().enumerate() {
+            let place = root("series").child(index);
+            self.text(&place.child("name"), &series.name);
+            self.opt_text(&place.child("note"), series.note.as_ref());
+            for (i, id) in series.about.iter().enumerate() {
+                self.entity(&place.child("about").child(i), id);
+            }
+            for (i, point) in series.points.iter().enumerate() {
+                let at = place.child("points").child(i);
+                self.text(&at.child("text"), &point.text);
+                self.cited(&at, &point.citations);
+            }
+            if series.points.is_empty() {
+                self.say(place.child("points"), "a series needs at least one point".into());
+            }
+        }
+        // Numbers of sources are the same in the core alone as in the whole.
+        for (index, id) in record.core.iter().enumerate() {
+            if record.sources.get(index).is_none_or(|source| source.id != *id) {
+                let what = format!(
+                    "{id:?} does not stand at this place of the sources; those of the core come first"
+                );
+                self.say(root("core").child(index), what);
+            }
         }
     }
 

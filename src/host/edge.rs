@@ -13,13 +13,16 @@ use crate::view::{Effect, Model};
 
 use super::history::Address;
 
+/// The record, in whose place another may come.
+pub(super) type Held = Rc<RefCell<Rc<Model>>>;
+
 /// What effects need.
 pub(super) struct Edge {
     pub(super) window: Window,
     pub(super) root: ShadowRoot,
     pub(super) mount: Element,
     pub(super) observer: ResizeObserver,
-    pub(super) model: Rc<Model>,
+    pub(super) model: Held,
     pub(super) address: Address,
     pub(super) state: RefCell<State>,
     /// What had the focus before a card took it.
@@ -87,7 +90,7 @@ impl Edge {
     }
 
     fn is_event(&self, id: &str) -> bool {
-        self.model.data.event_index(id).is_some()
+        self.model.borrow().data.event_index(id).is_some()
     }
 
     fn tell(&self, name: &str, detail: &JsValue) {

@@ -3,6 +3,7 @@
 //! Takes no product decisions: it carries the app's effects out and brings the browser's news in.
 
 mod at_once;
+mod carried;
 mod collate;
 mod edge;
 mod error;

@@ -1,6 +1,5 @@
 //! One mounted timeline.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -10,15 +9,16 @@ use wasm_bindgen::prelude::*;
 use web_sys::{MediaQueryList, ResizeObserver, ResizeObserverEntry, ShadowRoot, Window};
 use yew::Callback;
 
-use crate::dataset::{DEFAULT_RECORD, Dataset};
+use crate::dataset::Dataset;
 use crate::i18n::Lang;
 use crate::query::Hits;
 use crate::state::{State, attributes};
 use crate::view::{Addresses, Export, Model, Msg, Props};
 
 use super::at_once::at_once;
+use super::carried;
 use super::collate::collate;
-use super::edge::{Edge, plain};
+use super::edge::{Edge, Held, plain};
 use super::error::bad_record;
 use super::history::{Address, Place};
 use super::listener::Listener;
@@ -35,6 +35,9 @@ pub struct Widget {
     post: Post,
     edge: Rc<Edge>,
     addresses: Rc<Addresses>,
+    /// What the page asked for, and what was shown first.
+    asked: State,
+    first: State,
     _listeners: Vec<Listener>,
 }
 
@@ -58,7 +61,12 @@ impl Widget {
     ) -> Result<Widget, JsValue> {
         let window = web_sys::window().ok_or("There is no window to show the timeline in.")?;
         let options = Options::from_js(options)?;
-        let record = record.map_or(Cow::Borrowed(DEFAULT_RECORD.as_bytes()), Cow::Owned);
+        let record = match record {
+            Some(record) => record,
+            None => {
+                carried::record().ok_or("The engine carries no record: give the element one with src.")?
+            }
+        };
         let data = Dataset::from_bytes(record).map_err(|problems| bad_record(&problems))?;
         let address = Address {
             key: options.state_key.clone(),
@@ -71,8 +79,11 @@ impl Widget {
         let model = Rc::new(Model::new(data));
         // What the reader followed a link to goes before what the page begins with.
         let state = address.read(&window, &model.data);
-        let state = state.unwrap_or_else(|| options.state().known_to(&model.data));
-        let addresses = Rc::new(addresses(options.clone(), &address, &window, &model));
+        let asked = options.state();
+        let state = state.unwrap_or_else(|| asked.known_to(&model.data));
+        let first = state.clone();
+        let held = Rc::new(RefCell::new(model.clone()));
+        let addresses = Rc::new(addresses(options.clone(), &address, &window, &held));
         let post = Post::default();
         let resized = resized(post.clone());
         let document = window.document().ok_or("There is no document to show the timeline in.")?;
@@ -82,7 +93,7 @@ impl Widget {
             root,
             mount: mounted.element(),
             observer: ResizeObserver::new(&resized)?,
-            model: model.clone(),
+            model: held,
             address,
             state: RefCell::new(state.clone()),
             before_card: RefCell::new(None),
@@ -111,7 +122,34 @@ impl Widget {
         let print = [("beforeprint", true), ("afterprint", false)]
             .map(|(name, printing)| watch_printing(name, printing, &edge, post.clone()));
         let listeners = address.into_iter().chain(narrow).chain(print).collect();
-        Ok(Widget { _mounted: mounted, post, edge, addresses, _listeners: listeners })
+        Ok(Widget { _mounted: mounted, post, edge, addresses, asked, first, _listeners: listeners })
+    }
+
+    /// Shows another record in place of the one that is shown: the whole of which that was the core. What
+    /// the reader has chosen stays; what a link or the page asked for is asked again, as the core may
+    /// not have had it.
+    ///
+    /// # Errors
+    /// `{ message, problems }` where the record has mistakes; the one that is shown stays then.
+    pub fn renew(&self, record: Vec<u8>) -> Result<(), JsValue> {
+        let data = Dataset::from_bytes(record).map_err(|problems| bad_record(&problems))?;
+        let model = Rc::new(Model::new(data));
+        let (edge, now) = (&self.edge, self.edge.state.borrow().clone());
+        let state = if now == self.first {
+            edge.address.read(&edge.window, &model.data).unwrap_or_else(|| self.asked.known_to(&model.data))
+        } else {
+            now.known_to(&model.data)
+        };
+        edge.model.replace(model.clone());
+        edge.state.replace(state.clone());
+        self.send(Msg::Record(model, state));
+        Ok(())
+    }
+
+    /// Says that the whole of which the core is shown could not be loaded.
+    #[wasm_bindgen(js_name = staysCore)]
+    pub fn stays_core(&self) {
+        self.send(Msg::CoreOnly);
     }
 
     /// What the reader looks at: `{ tab, filter, event, card, lanes, year }`.
@@ -133,7 +171,8 @@ impl Widget {
     /// The ids of the events that fit, in their order.
     #[wasm_bindgen(getter)]
     pub fn hits(&self) -> Vec<String> {
-        let (data, hits) = (&self.edge.model.data, self.fitting());
+        let (model, hits) = (self.model(), self.fitting());
+        let data = &model.data;
         let order = data.chronological().iter().filter(|index| hits.events.contains(**index));
         order.map(|index| data.record.events.id(*index).to_owned()).collect()
     }
@@ -141,7 +180,7 @@ impl Widget {
     /// Opens an event and brings it into view, or closes the open one. False where the record has no
     /// such event.
     pub fn select(&self, id: Option<String>) -> bool {
-        let model = &self.edge.model;
+        let model = self.model();
         let state = self.edge.state.borrow().clone();
         let Some(id) = id else {
             self.restore(State { event: None, ..state });
@@ -187,12 +226,12 @@ impl Widget {
     /// Where there is no such format.
     #[wasm_bindgen(js_name = exportAs)]
     pub fn export_as(&self, format: &str) -> Result<String, JsError> {
-        let model = &self.edge.model;
+        let model = self.model();
         let known = Export::ALL.into_iter().find(|known| known.name() == format);
         let known = known.ok_or_else(|| {
             JsError::new(&format!("There is no format {format:?}: json, csv, jsonld and ics are known."))
         })?;
-        Ok(known.write(model, &self.fitting(), &self.addresses, model.data.fallback_lang()))
+        Ok(known.write(&model, &self.fitting(), &self.addresses, model.data.fallback_lang()))
     }
 
     /// Says what became of a text for the clipboard: it is there now, or that was refused.
@@ -208,16 +247,20 @@ impl Widget {
 }
 
 impl Widget {
+    fn model(&self) -> Rc<Model> {
+        self.edge.model.borrow().clone()
+    }
+
     fn send(&self, msg: Msg) {
         self.post.send(msg);
     }
 
     fn fitting(&self) -> Hits {
-        self.edge.model.index.query(&self.edge.state.borrow().filter)
+        self.model().index.query(&self.edge.state.borrow().filter)
     }
 
     fn restore(&self, state: State) {
-        self.edge.state.replace(state.known_to(&self.edge.model.data));
+        self.edge.state.replace(state.known_to(&self.model().data));
         self.send(Msg::Restore(state));
     }
 }
@@ -244,7 +287,7 @@ fn resized(post: Post) -> Function {
 fn follow(name: &'static str, edge: &Rc<Edge>, post: Post) -> Listener {
     let edge = edge.clone();
     Listener::new(&edge.window.clone(), name, move |_| {
-        let asked = edge.address.read(&edge.window, &edge.model.data);
+        let asked = edge.address.read(&edge.window, &edge.model.borrow().data);
         if asked.is_none() && edge.address.is_replaced(&edge.window) {
             return;
         }
@@ -268,11 +311,11 @@ fn watch_printing(name: &'static str, printing: bool, edge: &Edge, post: Post) -
 }
 
 /// The addresses that links need.
-fn addresses(options: Options, address: &Address, window: &Window, model: &Rc<Model>) -> Addresses {
+fn addresses(options: Options, address: &Address, window: &Window, model: &Held) -> Addresses {
     let (address, window, model, base) = (address.clone(), window.clone(), model.clone(), options.share_base);
     let link = move |state: State| {
         let page = base.clone().or_else(|| window.location().href().ok())?;
-        address.share(&page, &state, |id| model.data.event_index(id).is_some())
+        address.share(&page, &state, |id| model.borrow().data.event_index(id).is_some())
     };
     Addresses {
         link: Callback::from(link),

@@ -254,4 +254,11 @@ pub const MESSAGES: Messages = Messages {
     download_these: Count { one: "Download this event", other: "Download these {} events" },
     download_all: Count { one: "Download the one event", other: "Download all {} events" },
     as_calendar: "Calendar (exact days)",
+    show_next: "Show {} more",
+    settled: "Settled:",
+    series: "Figures over time",
+    web_pages: "Web pages",
+    on_one: "{} on one source alone",
+    on_more: "{} on several",
+    core_only: "Only the core of this record is shown: the rest could not be loaded. Load the page again to try once more.",
 };

@@ -260,4 +260,11 @@ pub const MESSAGES: Messages = Messages {
     download_these: Count { one: "Descargar este hecho", other: "Descargar estos {} hechos" },
     download_all: Count { one: "Descargar el único hecho", other: "Descargar los {} hechos" },
     as_calendar: "Calendario (días exactos)",
+    show_next: "Mostrar {} más",
+    settled: "Resuelta:",
+    series: "Cifras en el tiempo",
+    web_pages: "Páginas web",
+    on_one: "{} en una sola fuente",
+    on_more: "{} en varias",
+    core_only: "Solo se muestra el núcleo de este registro: no se pudo cargar el resto. Vuelva a cargar la página para intentarlo de nuevo.",
 };

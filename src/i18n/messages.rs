@@ -517,6 +517,20 @@ messages! {
     download_all: Count,
     /// The format for calendars, which knows exact days alone.
     as_calendar: &'static str,
+    /// Shows so many more rows.
+    show_next: &'static str,
+    /// Before what settles a doubt.
+    settled: &'static str,
+    /// Heads amounts over time.
+    series: &'static str,
+    /// Heads the sources of which there is no more to say than where they are.
+    web_pages: &'static str,
+    /// How many events rest on one source alone, and how many on several.
+    on_one: &'static str,
+    /// Likewise.
+    on_more: &'static str,
+    /// Where only the core of a record could be loaded.
+    core_only: &'static str,
 }
 
 impl Messages {

@@ -260,4 +260,11 @@ pub const MESSAGES: Messages = Messages {
     download_these: Count { one: "Tải về sự kiện này", other: "Tải về {} sự kiện này" },
     download_all: Count { one: "Tải về sự kiện duy nhất", other: "Tải về cả {} sự kiện" },
     as_calendar: "Lịch (chỉ ngày chính xác)",
+    show_next: "Hiện thêm {}",
+    settled: "Đã rõ:",
+    series: "Số liệu theo thời gian",
+    web_pages: "Trang web",
+    on_one: "{} chỉ dựa vào một nguồn",
+    on_more: "{} dựa vào nhiều nguồn",
+    core_only: "Chỉ hiện phần cốt lõi của biên niên này: chưa tải được phần còn lại. Hãy tải lại trang để thử lần nữa.",
 };

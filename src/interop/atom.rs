@@ -116,11 +116,11 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::DEFAULT_RECORD;
+    use crate::dataset::ARTICLES;
 
     #[test]
     fn every_event_is_an_entry_with_what_a_feed_demands() {
-        let data = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let data = Dataset::from_json(ARTICLES).unwrap();
         let (feed, report) = write(&data, "es", "../index.html", None).unwrap();
         let day = data.record.updated.as_ref().unwrap().as_str();
         let events = data.record.events.len();
@@ -138,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_record_of_no_known_age_has_no_feed() {
-        let mut record: serde_json::Value = serde_json::from_str(DEFAULT_RECORD).unwrap();
+        let mut record: serde_json::Value = serde_json::from_str(ARTICLES).unwrap();
         record.as_object_mut().unwrap().remove("updated");
         assert_eq!(write(&Dataset::from_json(&record.to_string()).unwrap(), "en", "/", None), None);
     }

@@ -77,11 +77,11 @@ fn tex(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::DEFAULT_RECORD;
+    use crate::dataset::ARTICLES;
 
     #[test]
     fn every_source_is_an_entry_in_the_order_of_the_numbers() {
-        let data = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let data = Dataset::from_json(ARTICLES).unwrap();
         let (written, report) = write(&data, "en");
         let keys: Vec<&str> = written
             .lines()
@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn what_tex_takes_for_a_command_is_printed() {
-        let mut record: serde_json::Value = serde_json::from_str(DEFAULT_RECORD).unwrap();
+        let mut record: serde_json::Value = serde_json::from_str(ARTICLES).unwrap();
         let source = &mut record["sources"][0];
         source["title"] = "}} @misc{x, \\input{a}\n%".into();
         source["url"] = "https://example.org/}{%".into();

@@ -114,7 +114,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::dataset::DEFAULT_RECORD;
+    use crate::dataset::ARTICLES;
 
     proptest! {
         #[test]
@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn every_event_is_a_row_and_what_has_no_column_is_reported() {
-        let dataset = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let dataset = Dataset::from_json(ARTICLES).unwrap();
         let (table, report) = write(&dataset, "en");
         assert_eq!(table.matches("\r\n").count(), dataset.record.events.len() + 1);
         assert!(table.contains("\"raul-castro-visit-vietnam\",\"2012-07\",\"stated\",\"visit\""));

@@ -116,7 +116,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::dataset::DEFAULT_RECORD;
+    use crate::dataset::ARTICLES;
 
     fn record(date: &str, title: &str) -> Dataset {
         let json = serde_json::json!({
@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn the_default_record_has_whole_entries() {
-        let data = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let data = Dataset::from_json(ARTICLES).unwrap();
         let entries: Vec<String> =
             data.record.events.iter().filter_map(|event| write(&data, &event, "vi", None)).collect();
         assert!(!entries.is_empty());
@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_calendar_has_every_event_of_a_day_and_counts_the_others() {
-        let data = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let data = Dataset::from_json(ARTICLES).unwrap();
         let (calendar, report) =
             write_all(&data, "es", |event| Some(format!("https://example.org/#{}", event.id)));
         let entries = calendar.matches("BEGIN:VEVENT\r\n").count();

@@ -17,11 +17,11 @@ pub fn write(data: &Dataset) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::DEFAULT_RECORD;
+    use crate::dataset::ARTICLES;
 
     #[test]
     fn what_is_written_is_the_record_and_is_written_the_same_again() {
-        let data = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let data = Dataset::from_json(ARTICLES).unwrap();
         let written = write(&data);
         let again = Dataset::from_json(&written).unwrap();
         assert_eq!(write(&again), written);
@@ -35,7 +35,7 @@ mod tests {
 
     #[test]
     fn the_order_of_events_in_a_file_makes_no_difference() {
-        let mut record: serde_json::Value = serde_json::from_str(DEFAULT_RECORD).unwrap();
+        let mut record: serde_json::Value = serde_json::from_str(ARTICLES).unwrap();
         let written = |record: &serde_json::Value| write(&Dataset::from_json(&record.to_string()).unwrap());
         let before = written(&record);
         record["events"].as_array_mut().unwrap().reverse();
@@ -44,7 +44,7 @@ mod tests {
 
     #[test]
     fn a_whole_amount_is_written_without_a_point() {
-        let data = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let data = Dataset::from_json(ARTICLES).unwrap();
         let written = write(&data);
         assert!(written.contains("\"value\": ") && !written.contains(".0,\n"), "{written}");
     }

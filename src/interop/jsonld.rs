@@ -273,10 +273,10 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::dataset::DEFAULT_RECORD;
+    use crate::dataset::ARTICLES;
 
     fn read(texts: Texts, base: Option<&str>) -> (Dataset, Value) {
-        let data = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let data = Dataset::from_json(ARTICLES).unwrap();
         let written = serde_json::from_str(&write(&data, texts, base).0).unwrap();
         (data, written)
     }

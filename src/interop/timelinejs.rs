@@ -156,7 +156,7 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::DEFAULT_RECORD;
+    use crate::dataset::ARTICLES;
 
     fn event(date: &str, title: &str) -> Value {
         let json = json!({
@@ -215,7 +215,7 @@ mod tests {
 
     #[test]
     fn every_dated_event_is_there_and_the_others_are_counted() {
-        let data = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let data = Dataset::from_json(ARTICLES).unwrap();
         let (text, report) = write(&data, "vi", &|date| date.as_str().to_owned());
         let written: Value = serde_json::from_str(&text).unwrap();
         let events = written["events"].as_array().unwrap().len();

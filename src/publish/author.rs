@@ -9,6 +9,7 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::Result;
 
+use super::carried::Carried;
 use super::input::Input;
 use super::names;
 use super::news::News;
@@ -90,7 +91,12 @@ impl Desk {
     }
 
     fn build(&self, input: &Input) -> Result<()> {
-        let files = self.kit.files(input, self.record.is_some(), None, Progress::new(true))?;
+        // A record that changes is loaded from beside the page: packing it takes longer than an author waits.
+        let carried = match self.record {
+            Some(_) => Carried::default(),
+            None => Carried::of(&input.dataset, &self.kit.scratch)?,
+        };
+        let files = self.kit.files(input, &carried, None, Progress::new(true))?;
         site::renew(&files, &self.root)?;
         self.news.tell_built(&self.kit.built(input));
         Ok(())

@@ -87,7 +87,7 @@ pub fn files(dataset: &Dataset, address: Option<&str>) -> Vec<Data> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::DEFAULT_RECORD;
+    use crate::dataset::ARTICLES;
 
     fn paths(record: &str) -> Vec<&'static str> {
         files(&Dataset::from_json(record).unwrap(), None).iter().map(|data| data.offer.path).collect()
@@ -102,7 +102,7 @@ mod tests {
             "data/calendar.ics",
             "data/feed.atom",
         ];
-        assert_eq!(paths(DEFAULT_RECORD), all);
+        assert_eq!(paths(ARTICLES), all);
         let bare = serde_json::json!({
             "format": "annals/1", "id": "r", "title": "R", "languages": ["en"],
             "kinds": [{ "id": "k", "name": "K" }], "sources": [{ "id": "s", "type": "book", "title": "S" }],
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn what_is_known_of_the_address_of_the_page_leads_back_to_it() {
-        let dataset = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let dataset = Dataset::from_json(ARTICLES).unwrap();
         let text = |address, format| {
             let found = files(&dataset, address).into_iter().find(|data| data.offer.format == format);
             found.unwrap().text.replace("\r\n ", "")

@@ -89,11 +89,11 @@ impl Writer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::DEFAULT_RECORD;
+    use crate::dataset::ARTICLES;
 
     #[test]
     fn every_format_writes_the_default_record() {
-        let data = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let data = Dataset::from_json(ARTICLES).unwrap();
         for writer in WRITERS {
             let (written, report) = (writer.write)(&data, "es").unwrap();
             assert!(written.len() > 500, "{}", writer.name);

@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn a_compiled_record_is_read_like_the_json_that_it_was() {
-        let json = crate::dataset::DEFAULT_RECORD;
+        let json = crate::dataset::ARTICLES;
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("record.annals");
         let mut file = compiled::write(&Dataset::from_json(json).unwrap()).unwrap();

@@ -18,12 +18,28 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// What the script holds its files to, by their names, as JSON.
-#[must_use]
-pub fn pins(files: &[File]) -> String {
-    let fetched = files.iter().filter(|file| file.path.starts_with("annals") && !file.path.ends_with(".js"));
-    let pins: BTreeMap<_, _> = fetched.map(|file| (&file.path, integrity(&file.bytes))).collect();
-    json!(pins).to_string()
+/// What the script of a build holds its files to.
+#[derive(Debug)]
+pub struct Pins(String);
+
+/// Where they go in the script. A package has none, as bundlers may change what they copy.
+const NONE: &str = "const PINS = {};";
+
+impl Pins {
+    /// Those of the files that the script fetches.
+    #[must_use]
+    pub fn of(files: &[File]) -> Self {
+        let fetched =
+            files.iter().filter(|file| file.path.starts_with("annals") && !file.path.ends_with(".js"));
+        let pins: BTreeMap<_, _> = fetched.map(|file| (&file.path, integrity(&file.bytes))).collect();
+        Pins(json!(pins).to_string())
+    }
+
+    /// A script that has them.
+    #[must_use]
+    pub fn put_into(&self, script: &str) -> String {
+        script.replace(NONE, &format!("const PINS = {};", self.0))
+    }
 }
 
 /// The lines that load the element of a build of `files` with integrity. Without an `address`, the folder
@@ -62,6 +78,7 @@ mod tests {
             "annals-0a.css",
             "annals-core-0b.js",
             "annals-core_bg-0c.wasm",
+            "annals-record-0f.json",
             "annals.js",
             "page-0d.js",
             "page-0e.css",
@@ -79,7 +96,7 @@ mod tests {
 
     #[test]
     fn whatever_the_element_loads_is_held_by_the_page_or_by_the_script() {
-        let (lines, pins) = (lines(&built(), None), pins(&built()));
+        let (lines, pins) = (lines(&built(), None), Pins::of(&built()).put_into(NONE));
         for file in built() {
             let hash = integrity(file.path.as_bytes());
             let is_of_the_element = file.path.starts_with("annals");

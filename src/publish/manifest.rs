@@ -46,11 +46,11 @@ pub fn manifest(dataset: &Dataset) -> File {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::DEFAULT_RECORD;
+    use crate::dataset::ARTICLES;
 
     #[test]
     fn it_names_the_record_and_icons_that_exist() {
-        let dataset = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let dataset = Dataset::from_json(ARTICLES).unwrap();
         let manifest: serde_json::Value = serde_json::from_slice(&manifest(&dataset).bytes).unwrap();
         assert_eq!(manifest["name"], "Cuba and Vietnam");
         assert_eq!((&manifest["start_url"], &manifest["scope"]), (&json!("./"), &json!("./")));

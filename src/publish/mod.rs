@@ -10,6 +10,7 @@
 //! | [`page`] | the record as HTML that reads without a script; pure |
 //! | [`formats`] | the formats that it is written in |
 //! | [`data`] | the same record in other formats; pure |
+//! | [`carried`] | the record inside the element, or its core |
 //! | [`site`] | the list of files of a build, and writing it |
 //! | [`names`] | names that change with what is in a file |
 //! | [`integrity`] | what pages paste that hold the element to its content; pure |
@@ -30,6 +31,7 @@
 pub mod author;
 pub mod brotli;
 pub mod budget;
+pub mod carried;
 pub mod convert;
 pub mod data;
 pub mod formats;

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use super::File;
 
 /// What the names begin with that are ours to give a hash, and to remove again.
-const STEMS: [&str; 5] = ["annals", "annals-core", "annals-core_bg", "page", "embed"];
+const STEMS: [&str; 6] = ["annals", "annals-core", "annals-core_bg", "annals-record", "page", "embed"];
 
 /// How many digits of its hash a name has.
 const DIGITS: usize = 10;

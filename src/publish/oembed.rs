@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn the_description_holds_the_frame() {
-        let dataset = Dataset::from_json(crate::dataset::DEFAULT_RECORD).unwrap();
+        let dataset = Dataset::from_json(crate::dataset::ARTICLES).unwrap();
         let described: serde_json::Value =
             serde_json::from_str(&describe(&dataset, "https://example.org/annals/")).unwrap();
         assert_eq!(described["version"], "1.0");

@@ -9,24 +9,14 @@ use super::html;
 use super::page::{self, Page};
 use crate::dataset::Dataset;
 
-/// The page of `dataset` in the frame `template`. `own` is the record as JSON where it is not the one
-/// that `script` carries.
+/// The page of `dataset` in the frame `template`; `json` is the same record.
 ///
 /// # Errors
 /// When the frame holds a marker that is not known.
-pub fn page(
-    template: &str,
-    dataset: &Dataset,
-    own: Option<&str>,
-    style: &str,
-    script: &str,
-) -> Result<String> {
-    let own = own.map(|json| {
-        let json = html::data(&serde_json::to_string(json)?);
-        anyhow::Ok(format!("document.querySelector('annals-timeline').record = {json};"))
-    });
-    let scripts: Vec<String> =
-        own.transpose()?.iter().map(String::as_str).chain([script]).map(inside).collect();
+pub fn page(template: &str, dataset: &Dataset, json: &str, style: &str, script: &str) -> Result<String> {
+    let json = html::data(&serde_json::to_string(json)?);
+    let own = format!("document.querySelector('annals-timeline').record = {json};");
+    let scripts = [own.as_str(), script].map(inside);
     let hashes: String = scripts.iter().map(|script| format!(" {}", hash(script))).collect();
     let policy = format!(
         "default-src 'none'; script-src 'wasm-unsafe-eval'{hashes}; style-src {}; img-src data:; \
@@ -55,14 +45,13 @@ fn hash(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataset::DEFAULT_RECORD;
+    use crate::dataset::ARTICLES;
 
     #[test]
     fn nothing_ends_a_script_but_its_end_and_the_policy_knows_each() {
-        let dataset = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let dataset = Dataset::from_json(ARTICLES).unwrap();
         let template = include_str!("../../static/offline.html");
-        let page =
-            page(template, &dataset, Some("{\"a\":\"</script><!--\"}"), "p{}", "go('</script>')").unwrap();
+        let page = page(template, &dataset, "{\"a\":\"</script><!--\"}", "p{}", "go('</script>')").unwrap();
         assert_eq!(page.matches("</script>").count(), 2, "{page}");
         assert!(page.contains("\\u003c/script>\\u003c!--"));
         assert!(page.contains(&hash("go('<\\/script>')")) && page.contains(&hash("p{}")));

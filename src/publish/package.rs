@@ -5,8 +5,9 @@ use std::path::Path;
 use anyhow::Result;
 use serde_json::json;
 
+use super::carried::Carried;
 use super::progress::Progress;
-use super::site::{read, write};
+use super::site::{self, read, write};
 use super::{File, integrity, script, style, widget};
 
 /// What of the package folder goes into it unchanged, and under which name.
@@ -29,11 +30,20 @@ pub fn build(out: &Path, progress: Progress) -> Result<()> {
     let copies = COPIES.map(|(from, to)| Ok(File::new(to, read(&package, from)?)));
     let mut files = copies.into_iter().collect::<Result<Vec<File>>>()?;
     files.push(File::new("annals.css", style::style(&package)?));
-    files.push(File::new("annals.js", script::script(&package, "{}")?));
-    let inline = File::new("annals.inline.js", script::inline(&package, &widget)?);
+    files.push(File::new("annals.js", script::script(&package)?));
+    let record = site::load(None, progress)?.dataset;
+    let carried = Carried::of(&record, &widget.scratch)?;
+    // A script that has all inside has the whole record inside, too.
+    let whole = Carried::all_of(&record)?;
+    let inline = script::inline(&package, &widget, &whole.inside(widget.wasm()))?;
+    let inline = File::new("annals.inline.js", inline);
     let held = integrity::line(&inline);
     files.push(inline);
-    files.extend(widget.files);
+    files.extend(widget.files.iter().map(|file| match file.path.ends_with(".wasm") {
+        true => File::new(&*file.path, carried.inside(&file.bytes)),
+        false => file.clone(),
+    }));
+    files.extend(carried.whole);
     let names: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
     files.push(File::new("package.json", format!("{:#}\n", manifest(&names))));
     progress.step(format_args!("writing {} files to {}", files.len(), out.display()));

@@ -13,27 +13,24 @@ use super::site::read;
 use super::style::style;
 use super::widget::Widget;
 
-/// The script that pages load: it loads what it needs from beside itself. `pins` are what it may hold
-/// that to, see [`integrity::pins`](super::integrity::pins); a package has none, as bundlers may change
-/// what they copy.
+/// The script that pages load: it loads what it needs from beside itself.
 ///
 /// # Errors
 /// When a part cannot be read.
-pub fn script(package: &Path, pins: &str) -> Result<String> {
-    let integrity = read(package, "static/element/integrity.js")?;
-    Ok(format!("const PINS = {pins};\n\n{integrity}\n{}", parts(package, "loading")?))
+pub fn script(package: &Path) -> Result<String> {
+    Ok(format!("{}\n{}", read(package, "static/element/integrity.js")?, parts(package, "loading")?))
 }
 
 /// A script that has all inside, for pages that can load only one, or none at all. It is no module,
-/// so that it may also stand in a page.
+/// so that it may also stand in a page. `engine` may carry a record.
 ///
 /// # Errors
 /// When a part cannot be read.
-pub fn inline(package: &Path, widget: &Widget) -> Result<String> {
+pub fn inline(package: &Path, widget: &Widget, engine: &[u8]) -> Result<String> {
     let parts = parts(package, "loading-inline")?.replace("export class", "class");
     let style = serde_json::to_string(&style(package)?)?;
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
-    packed.write_all(widget.wasm())?;
+    packed.write_all(engine)?;
     let wasm = STANDARD.encode(packed.finish()?);
     let glue = &widget.classic;
     Ok(format!("(() => {{\n{glue}\nconst STYLE = {style};\nconst WASM = '{wasm}';\n\n{parts}}})();\n"))

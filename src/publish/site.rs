@@ -6,14 +6,14 @@ use anyhow::{Context, Result};
 
 use crate::interop::json;
 
+use super::carried::Carried;
 use super::data::{Data, Offer};
 use super::input::{self, Input};
+use super::integrity::{self, Pins};
 use super::names::{self, Names};
 use super::page::{self, Page};
 use super::progress::Progress;
-use super::{
-    File, brotli, budget, data, integrity, manifest, oembed, offline, script, style, widget, worker,
-};
+use super::{File, brotli, budget, data, manifest, oembed, offline, script, style, widget, worker};
 
 /// The record the widget carries, in the package folder.
 const DEFAULT_RECORD: &str = "static/records/cuba-vietnam.json";
@@ -37,9 +37,13 @@ pub enum Audience {
 pub struct Kit {
     package: PathBuf,
     audience: Audience,
-    shared: Vec<File>,
-    names: Names,
-    /// The script with all inside.
+    /// The engine and its binding.
+    engine: Vec<File>,
+    /// The scripts and style sheets that get a hash in their names.
+    own: Vec<File>,
+    /// What keeps its name.
+    stable: Vec<File>,
+    /// The script with all inside but the record.
     inline: String,
     /// A folder for our own products, inside cargo's target folder.
     pub scratch: PathBuf,
@@ -76,7 +80,8 @@ pub enum Packing {
 pub fn build(record: Option<&Path>, order: &Order<'_>, progress: Progress) -> Result<()> {
     let input = load(record, progress)?;
     let kit = Kit::make(Audience::Readers, progress)?;
-    let mut files = kit.files(&input, record.is_some(), order.address, progress)?;
+    let carried = Carried::of(&input.dataset, &kit.scratch)?;
+    let mut files = kit.files(&input, &carried, order.address, progress)?;
     let code = read(&kit.package, &format!("static/{}", worker::FILE))?;
     // Last: whoever sees it sees the files that it lists.
     files.push(worker::worker(&code, &files)?);
@@ -85,7 +90,7 @@ pub fn build(record: Option<&Path>, order: &Order<'_>, progress: Progress) -> Re
         Packing::Copies | Packing::StrictCopies(_) => {
             progress.step("packing copies for servers that send Brotli");
             let copies = brotli::copies(&files, &kit.scratch)?;
-            Some((budget::report(&files, &copies, &kit.scratch)?, copies))
+            Some((budget::report(&files, &copies, carried.weight), copies))
         }
     };
     progress.step(format_args!("writing {} files to {}", files.len(), order.out.display()));
@@ -126,7 +131,7 @@ impl Kit {
     pub fn make(audience: Audience, progress: Progress) -> Result<Kit> {
         let package = widget::package_folder()?;
         let widget = widget::build(&package, progress)?;
-        let inline = script::inline(&package, &widget)?;
+        let inline = script::inline(&package, &widget, widget.wasm())?;
         let (style, script) = match audience {
             Audience::Readers => (read(&package, "static/page.css")?, read(&package, "static/page.js")?),
             Audience::Author => (
@@ -134,34 +139,49 @@ impl Kit {
                 read(&package, "static/author.js")?,
             ),
         };
-        let mut names = Names::default();
-        // What is called by others goes before them.
-        let (engine, glue) = widget.files.into_iter().partition::<Vec<_>, _>(|it| it.path.ends_with(".wasm"));
-        let own = [
+        let own = vec![
             File::new("annals.css", style::style(&package)?),
             File::new("page.css", style),
             File::new("page.js", script),
             File::new("embed.js", read(&package, "static/embed.js")?),
         ];
-        let mut shared: Vec<File> =
-            engine.into_iter().chain(glue).chain(own).map(|file| names.take(file)).collect();
-        let script = script::script(&package, &integrity::pins(&shared))?;
-        shared.push(File::new("annals.js", names.call(&script)));
+        let mut stable = vec![File::new("annals.js", script::script(&package)?)];
         for icon in manifest::ICONS {
-            shared.push(File::new(icon, read_bytes(&package, &format!("static/{icon}"))?));
+            stable.push(File::new(icon, read_bytes(&package, &format!("static/{icon}"))?));
         }
-        Ok(Kit { package, audience, shared, names, inline, scratch: widget.scratch })
+        // What is called by others goes before them.
+        let (mut engine, glue) =
+            widget.files.into_iter().partition::<Vec<_>, _>(|it| it.path.ends_with(".wasm"));
+        engine.extend(glue);
+        Ok(Kit { package, audience, engine, own, stable, inline, scratch: widget.scratch })
+    }
+
+    /// What the pages of any record share, by its names, with the record that the engine carries.
+    fn shared(&self, carried: &Carried) -> (Vec<File>, Names) {
+        let mut names = Names::default();
+        let laden = self.engine.iter().map(|file| match file.path.ends_with(".wasm") {
+            true => File::new(&*file.path, carried.inside(&file.bytes)),
+            false => file.clone(),
+        });
+        let hashed = laden.chain(carried.whole.clone()).chain(self.own.iter().cloned());
+        let mut shared: Vec<File> = hashed.map(|file| names.take(file)).collect();
+        let pins = Pins::of(&shared);
+        shared.extend(self.stable.iter().map(|file| match String::from_utf8(file.bytes.clone()) {
+            Ok(text) => File::new(&*file.path, names.call(&pins.put_into(&text))),
+            Err(_) => file.clone(),
+        }));
+        (shared, names)
     }
 
     /// The files of the site of a record, in an order in which what is reached is there before what
-    /// reaches it. `own` says that the record is not the one that the widget carries.
+    /// reaches it; `carried` is what of it is inside the element.
     ///
     /// # Errors
     /// When a file cannot be read.
     pub fn files(
         &self,
         input: &Input,
-        own: bool,
+        carried: &Carried,
         address: Option<&str>,
         progress: Progress,
     ) -> Result<Vec<File>> {
@@ -169,11 +189,13 @@ impl Kit {
         for data in data.iter().filter(|data| !data.report.left_out.is_empty()) {
             progress.step(format_args!("{} has no room for {}", data.offer.path, data.report));
         }
-        let pages = self.pages(input, own.then_some(data::RECORD), address, &data)?;
+        let (shared, names) = self.shared(carried);
+        let src = (!carried.is_there()).then_some(data::RECORD);
+        let pages = self.pages(input, &names, src, address, &data)?;
         let offline = offline::page(
             &read(&self.package, "static/offline.html")?,
             &input.dataset,
-            own.then(|| json::write(&input.dataset)).as_deref(),
+            &json::write(&input.dataset),
             &read(&self.package, "static/page.css")?,
             &self.inline,
         );
@@ -181,13 +203,14 @@ impl Kit {
         let frame = address.map(|address| File::new(oembed::FILE, oembed::describe(&input.dataset, address)));
         let own = [offline, manifest::manifest(&input.dataset)];
         let data = data.into_iter().map(Data::file);
-        Ok(self.shared.iter().cloned().chain(data).chain(own).chain(frame).chain(pages).collect())
+        Ok(shared.into_iter().chain(data).chain(own).chain(frame).chain(pages).collect())
     }
 
     /// The page in each language of the record, and the page for frames in the first.
     fn pages(
         &self,
         input: &Input,
+        names: &Names,
         src: Option<&str>,
         address: Option<&str>,
         data: &[Data],
@@ -198,7 +221,7 @@ impl Kit {
         let further = page::further_languages(dataset).map(|lang| (PAGE, page::page_of(dataset, lang), lang));
         let firsts = [(PAGE, "index.html".to_owned(), first), (FRAME, "embed.html".to_owned(), first)];
         let pages = firsts.into_iter().chain(further).map(|(from, to, lang)| {
-            let template = self.called(&read(&self.package, from)?, input);
+            let template = self.called(&read(&self.package, from)?, input, names);
             let page = Page { dataset, lang, src, address, beside: Some(&offers) };
             Ok(File::new(to, page::fill(&template, &page).context(from)?))
         });
@@ -207,12 +230,12 @@ impl Kit {
 
     /// A page that calls scripts and style sheets by their names; the script of an author's page is
     /// also told what it is the page of.
-    fn called(&self, template: &str, input: &Input) -> String {
+    fn called(&self, template: &str, input: &Input, names: &Names) -> String {
         match self.audience {
-            Audience::Readers => self.names.call(template),
+            Audience::Readers => names.call(template),
             Audience::Author => {
                 let built = format!("page.js?built={}\"", self.built(input));
-                self.names.call(&template.replace("page.js\"", &built))
+                names.call(&template.replace("page.js\"", &built))
             }
         }
     }
@@ -220,7 +243,8 @@ impl Kit {
     /// Changes with everything that the page of a record is made of.
     #[must_use]
     pub fn built(&self, input: &Input) -> String {
-        let shared = self.shared.iter().map(|file| names::digest(&file.bytes, 16));
+        let files = [&self.engine, &self.own, &self.stable].into_iter().flatten();
+        let shared = files.map(|file| names::digest(&file.bytes, 16));
         let whole: String = shared.chain([names::digest(input.text.as_bytes(), 16)]).collect();
         names::digest(whole.as_bytes(), 16)
     }

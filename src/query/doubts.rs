@@ -104,10 +104,10 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::dataset::DEFAULT_RECORD;
+    use crate::dataset::ARTICLES;
 
     fn sides_of(id: &str) -> Vec<(Vec<String>, bool)> {
-        let dataset = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let dataset = Dataset::from_json(ARTICLES).unwrap();
         let at = dataset.doubt_index(id).unwrap();
         let sides = sides(&dataset, &dataset.record.doubts[at], &touched(&dataset)[at]);
         let code = |citation: &&Citation| {
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn a_doubt_touches_whatever_names_it() {
-        let dataset = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let dataset = Dataset::from_json(ARTICLES).unwrap();
         let touched = &touched(&dataset)[dataset.doubt_index("k03-state-names").unwrap()];
         let record = &dataset.record;
         let events: Vec<_> = touched.events.iter().map(|at| record.events.id(*at)).collect();

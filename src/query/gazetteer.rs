@@ -124,7 +124,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "helpers of tests fail by panicking")]
 
     use super::*;
-    use crate::dataset::DEFAULT_RECORD;
+    use crate::dataset::ARTICLES;
 
     /// Id, depth, own, held and mentions of each place.
     fn told(dataset: &Dataset) -> Vec<(String, usize, usize, usize, usize)> {
@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn an_event_of_the_default_record_sits_at_the_most_exact_place_and_counts_for_its_state() {
-        let dataset = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let dataset = Dataset::from_json(ARTICLES).unwrap();
         let told = told(&dataset);
         let told: Vec<_> = told.iter().map(|(id, a, b, c, d)| (id.as_str(), *a, *b, *c, *d)).collect();
         assert_eq!(
@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn of_too_many_places_those_with_the_most_events_remain_and_what_contains_them() {
-        let dataset = Dataset::from_json(DEFAULT_RECORD).unwrap();
+        let dataset = Dataset::from_json(ARTICLES).unwrap();
         let ids = |most| -> Vec<&str> {
             let spots = gazetteer(&dataset, most);
             spots.iter().map(|spot| dataset.record.entities[spot.entity].id.as_str()).collect()

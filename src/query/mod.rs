@@ -6,10 +6,11 @@
 //! each further choice would leave, and how many there would be without one that was made:
 //!
 //! ```
-//! use annals::dataset::{DEFAULT_RECORD, Dataset};
+//! use annals::dataset::Dataset;
 //! use annals::query::{Dimension, Filter, Index};
 //!
-//! let dataset = Dataset::from_json(DEFAULT_RECORD).unwrap();
+//! let record = std::fs::read("static/records/cuba-vietnam.json").unwrap();
+//! let dataset = Dataset::from_bytes(record).unwrap();
 //! let index = Index::new(&dataset);
 //! let filter = Filter {
 //!     text: "phu trong".into(), // finds "Phú Trọng"

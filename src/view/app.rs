@@ -41,7 +41,7 @@ const PAPER: f64 = 680.0;
 /// What the app is made with.
 #[derive(Properties, Clone)]
 pub struct Props {
-    /// The record.
+    /// The record to show first.
     pub model: Rc<Model>,
     /// The language of the interface.
     pub lang: Lang,
@@ -68,6 +68,12 @@ impl PartialEq for Props {
 
 /// See the module.
 pub struct App {
+    /// The record.
+    model: Rc<Model>,
+    /// How often another record took its place.
+    renewed: u32,
+    /// It is only the core of one that could not be loaded.
+    core_only: bool,
     state: State,
     hits: Rc<Hits>,
     /// What fits but for the years, which the overview shows.
@@ -93,25 +99,25 @@ pub struct App {
 }
 
 impl App {
-    fn answer(&mut self, ctx: &Context<Self>, state: State) {
-        let model = &ctx.props().model;
+    fn answer(&mut self, state: State) {
         if state.filter != self.state.filter {
             Rc::make_mut(&mut self.folds).events = PAGE;
-            (self.hits, self.all_years) = answers(model, &state.filter);
+            (self.hits, self.all_years) = answers(&self.model, &state.filter);
         }
         if state.card.is_some() != self.state.card.is_some() {
             self.after.push(Effect::Card(state.card.is_some()));
             self.after.extend((self.narrow && state.card.is_some()).then_some(Effect::Modal(sheet::DIALOG)));
         }
         if state.card != self.state.card {
-            Rc::make_mut(&mut self.folds).whole.retain(|group| !card::FOLDS.contains(group));
+            Rc::make_mut(&mut self.folds).more.retain(|group| !card::FOLDS.contains(group));
         }
         self.state = state;
-        self.make_room_for(model, self.state.event.clone().as_deref());
+        self.make_room_for(self.state.event.clone().as_deref());
     }
 
     /// An event is in the list, however far down.
-    fn make_room_for(&mut self, model: &Model, event: Option<&str>) {
+    fn make_room_for(&mut self, event: Option<&str>) {
+        let model = &self.model;
         let open = event.and_then(|id| model.data.event_index(id));
         let fitting = model.data.chronological().iter().filter(|index| self.hits.events.contains(**index));
         if let Some(at) = open.and_then(|open| fitting.clone().position(|index| *index == open)) {
@@ -136,7 +142,7 @@ impl App {
         }
         // What was pressed is gone with the filter that it dropped.
         self.after.extend(drops.then(|| Effect::Focus(COUNT.to_owned())));
-        self.answer(ctx, next.clone());
+        self.answer(next.clone());
         self.after.extend(led_out.then_some(Effect::Top(STICK)));
         ctx.props().emit.emit(Effect::Changed(next, history));
         true
@@ -144,17 +150,17 @@ impl App {
 
     fn speak(&mut self, ctx: &Context<Self>, lang: Lang) {
         self.lang = lang;
-        self.order = order::by_name(&ctx.props().model.data, lang, &ctx.props().collate).into();
+        self.order = order::by_name(&self.model.data, lang, &ctx.props().collate).into();
     }
 
     /// Opens an event and brings it into view.
     fn show(&mut self, ctx: &Context<Self>, id: Id) -> bool {
-        let mut next = ctx.props().model.opening(&id, self.state.clone());
+        let mut next = self.model.opening(&id, self.state.clone());
         if self.narrow {
             next.card = None;
         }
         if next != self.state {
-            self.answer(ctx, next.clone());
+            self.answer(next.clone());
             ctx.props().emit.emit(Effect::Changed(next, History::Push));
         }
         self.after.push(Effect::Reveal(id));
@@ -187,7 +193,7 @@ impl App {
                 { filters(shown) }
                 { result(shown) }
                 if self.width > 0.0 {
-                    <Timeline key="timeline" shared={shared.clone()} all_years={self.all_years.clone()} width={self.width}
+                    <Timeline key={format!("timeline-{}", self.renewed)} shared={shared.clone()} all_years={self.all_years.clone()} width={self.width}
                         emit={ctx.props().emit.clone()} />
                 }
                 { stick(shown) }
@@ -239,6 +245,9 @@ impl Component for App {
         let state = state.known_to(&model.data);
         let (hits, all_years) = answers(model, &state.filter);
         let mut app = App {
+            model: model.clone(),
+            renewed: 0,
+            core_only: false,
             hits,
             all_years,
             lang: *lang,
@@ -253,7 +262,7 @@ impl Component for App {
             after: state.event.iter().cloned().map(Effect::Reveal).collect(),
             state,
         };
-        app.make_room_for(model, app.state.event.clone().as_deref());
+        app.make_room_for(app.state.event.clone().as_deref());
         if app.narrow && app.state.card.is_some() {
             app.after.extend([Effect::Card(true), Effect::Modal(sheet::DIALOG)]);
         }
@@ -261,7 +270,7 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
-        let model = &ctx.props().model;
+        let model = self.model.clone();
         self.live |= matches!(msg, Msg::Do(_) | Msg::Show(_));
         match msg {
             Msg::Do(action) => return self.act(ctx, action),
@@ -272,9 +281,19 @@ impl Component for App {
                     return false;
                 }
                 let followed = state.event.clone().filter(|event| self.state.event.as_ref() != Some(event));
-                self.answer(ctx, state);
+                self.answer(state);
                 self.after.extend(followed.map(Effect::Reveal));
             }
+            Msg::Record(model, state) => {
+                self.model = model;
+                self.renewed += 1;
+                self.order = order::by_name(&self.model.data, self.lang, &ctx.props().collate).into();
+                let followed = state.event.clone().filter(|event| self.state.event.as_ref() != Some(event));
+                (self.hits, self.all_years) = answers(&self.model, &state.filter);
+                self.answer(state);
+                self.after.extend(followed.map(Effect::Reveal));
+            }
+            Msg::CoreOnly => self.core_only = true,
             Msg::Lang(lang) => {
                 self.speak(ctx, lang);
                 ctx.props().emit.emit(Effect::Language(lang));
@@ -283,7 +302,7 @@ impl Component for App {
             Msg::Width(width) if (width - self.width).abs() < 0.5 => return false,
             Msg::Width(width) => self.width = width,
             Msg::Find(id) => {
-                self.make_room_for(model, Some(&id));
+                self.make_room_for(Some(&id));
                 self.after.push(Effect::Reveal(id));
             }
             Msg::ShowMore => {
@@ -303,12 +322,12 @@ impl Component for App {
                 self.after.push(Effect::Go(name_id(self.folds.names)));
                 Rc::make_mut(&mut self.folds).names += PAGE;
             }
-            Msg::ShowAll { group, from } => {
-                Rc::make_mut(&mut self.folds).whole.push(group);
+            Msg::ShowRows { group, from } => {
+                Rc::make_mut(&mut self.folds).more.push(group);
                 self.after.push(Effect::Go(row_id(group, from)));
             }
             Msg::Claim(index) => {
-                Rc::make_mut(&mut self.folds).whole.push(claims::GROUP);
+                Rc::make_mut(&mut self.folds).show(claims::GROUP, index);
                 self.after.push(Effect::Go(row_id(claims::GROUP, index)));
             }
             Msg::Unfold => {
@@ -344,7 +363,7 @@ impl Component for App {
                 return false;
             }
             Msg::Download(format) => {
-                let file = format.file(model, &self.hits, &ctx.props().addresses, self.lang.tag());
+                let file = format.file(&model, &self.hits, &ctx.props().addresses, self.lang.tag());
                 ctx.props().emit.emit(file);
                 return false;
             }
@@ -363,9 +382,8 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let model = &ctx.props().model;
         let shared = Shared {
-            model: model.clone(),
+            model: self.model.clone(),
             hits: self.hits.clone(),
             state: self.state.clone(),
             folds: self.folds.clone(),
@@ -388,6 +406,7 @@ impl Component for App {
             <div class={classes!("annals", self.live.then_some("live"))} lang={self.lang.tag()} {onkeydown}>
                 <div class="page" key="page">
                     { header(&shown) }
+                    <p class="core-only" role="status" key="core-only">if self.core_only { { shown.t.core_only } }</p>
                     { tabs(&shown) }
                     { panel(&shown, match self.state.tab {
                         Tab::Timeline => self.timeline(ctx, &shared, &shown),

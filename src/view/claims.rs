@@ -31,6 +31,6 @@ pub fn claims(ctx: &Ctx) -> Html {
             </>
         }
     };
-    let rows = ctx.data.record.claims.iter().enumerate().map(row).collect();
-    group(ctx, GROUP, ctx.t.claims, rows)
+    let claims = &ctx.data.record.claims;
+    group(ctx, GROUP, ctx.t.claims, claims.len(), claims.iter().enumerate().map(row))
 }

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::dataset::model::{Citation, Entity, Event, Source};
+use crate::dataset::model::{Called, Citation, Entity, Event, Source};
 use crate::dataset::{Chosen, Dataset, Text, is_turning};
-use crate::i18n::{Lang, Messages, fill};
+use crate::i18n::{Lang, Messages, date, fill};
 use crate::query::{Hits, Index, found, needles};
 use crate::state::{Action, State};
 
@@ -218,8 +218,10 @@ impl<'a> Ctx<'a> {
 
     /// What a source is called, as plain text.
     pub fn source_label(&self, source: &'a Source) -> Chosen<'a> {
-        let title = source.title.as_ref().or(source.label.as_ref());
-        title.map_or(Chosen { text: &source.id, lang: None }, |title| self.pick(title))
+        match source.called() {
+            Called::Title(text) | Called::Label(text) => self.pick(text),
+            Called::Publisher(name) => Chosen { text: name, lang: None },
+        }
     }
 
     /// What a source is called.
@@ -247,10 +249,10 @@ fn source_name(data: &Dataset, lang: Lang, source: &Source) -> Html {
         let chosen = text.pick(lang.tag(), data.fallback_lang());
         in_its_language(lang, &chosen, html! { shown(chosen.text) })
     };
-    match (&source.title, &source.label) {
-        (Some(title), _) => html! { <cite>{ text(title) }</cite> },
-        (None, Some(label)) => text(label),
-        (None, None) => html! { source.id.clone() },
+    match source.called() {
+        Called::Title(title) => html! { <cite>{ text(title) }</cite> },
+        Called::Label(label) => text(label),
+        Called::Publisher(name) => html! { shown(name) },
     }
 }
 
@@ -261,6 +263,22 @@ pub fn place_in_source(lang: Lang, citation: &Citation) -> Option<String> {
         (Some(paragraph), _) => Some(fill(t.paragraph, &[&paragraph])),
         (None, Some(page)) => Some(fill(t.page, &[page])),
         (None, None) => None,
+    }
+}
+
+/// What a source is called, as a link where it has an address; one that is known by its publisher alone
+/// with its date.
+pub fn source_link(data: &Dataset, lang: Lang, source: &Source) -> Html {
+    let name = source_name(data, lang, source);
+    let issued = match source.called() {
+        Called::Publisher(_) => {
+            source.issued.as_ref().map(|issued| format!(", {}", date::long(issued, lang)))
+        }
+        _ => None,
+    };
+    match source.url.as_deref().and_then(safe_href) {
+        Some(href) => html! { <><a {href} rel="noopener noreferrer">{ name }</a>{ for issued }</> },
+        None => html! { <>{ name }{ for issued }</> },
     }
 }
 
@@ -278,7 +296,7 @@ pub fn passage(data: &Dataset, lang: Lang, citations: &[&Citation]) -> Html {
     };
     html! {
         <>
-            { for source.map(|source| source_name(data, lang, source)) }
+            { for source.map(|source| source_link(data, lang, source)) }
             { for place.map(|place| format!(", {place}")) }
             { for phrases.map(phrase) }
         </>

@@ -9,6 +9,7 @@ use super::accounts::accounts;
 use super::actions::actions;
 use super::cited::by_place;
 use super::context::{COMMA, Ctx, passage, safe_href, shown};
+use super::doubts::settled;
 use super::related::related;
 
 /// Draws what an event holds beyond its row.
@@ -132,7 +133,7 @@ fn doubts(ctx: &Ctx, event: &Event) -> Html {
             <h4 class="sub">{ ctx.t.doubts.of(event.doubts.len()) }</h4>
             <ul>
                 { for event.doubts.iter().filter_map(|id| ctx.data.doubt(id)).map(|doubt| html! {
-                    <li key={doubt.id.as_str()}>{ ctx.text(&doubt.text) }{ ctx.codes(&doubt.citations) }</li>
+                    <li key={doubt.id.as_str()}>{ ctx.text(&doubt.text) }{ ctx.codes(&doubt.citations) }{ settled(ctx, doubt) }</li>
                 }) }
             </ul>
         </div>

@@ -9,7 +9,7 @@ use crate::query::{Side, Touched, sides, touched};
 
 use super::claims::claim_number;
 use super::context::{Ctx, place_in_source, shown};
-use super::folds::row_id;
+use super::folds::{ROWS, row_id};
 use super::message::Msg;
 
 /// So many of a group are shown before it is shown whole.
@@ -29,35 +29,43 @@ pub fn doubts(ctx: &Ctx) -> Html {
         (DoubtKind::Figure, "figures", ctx.t.doubts_on_figures),
     ];
     let group = |(kind, id, heading): (DoubtKind, &'static str, &'static str)| {
-        let rows: Vec<Html> = all()
-            .filter(|(doubt, _)| doubt.kind == kind)
-            .map(|(doubt, touched)| row(ctx, doubt, touched))
-            .collect();
-        group(ctx, id, heading, rows)
+        let of_kind = || all().filter(move |(doubt, _)| doubt.kind == kind);
+        // What is settled comes after what is not.
+        let open = of_kind().filter(|(doubt, _)| doubt.settled.is_none());
+        let settled = of_kind().filter(|(doubt, _)| doubt.settled.is_some());
+        let rows = open.chain(settled).map(|(doubt, touched)| row(ctx, doubt, touched));
+        group(ctx, id, heading, of_kind().count(), rows)
     };
     html! { <div class="doubted" key="doubts">{ for groups.into_iter().map(group) }</div> }
 }
 
-/// Draws a group of rows, of which more than a few are shown only when asked for.
-pub fn group(ctx: &Ctx, id: &'static str, heading: &'static str, rows: Vec<Html>) -> Html {
-    if rows.is_empty() {
+/// Draws a group of `all` rows, of which more than a few are made only when asked for.
+pub fn group(
+    ctx: &Ctx,
+    id: &'static str,
+    heading: &'static str,
+    all: usize,
+    rows: impl Iterator<Item = Html>,
+) -> Html {
+    if all == 0 {
         return Html::default();
     }
-    let all = rows.len();
     let shown = ctx.folds.shown(id, all, FIRST);
     let count = if shown < all { fill(ctx.t.n_of, &[&shown, &all]) } else { all.to_string() };
+    let more =
+        if shown + ROWS < all { fill(ctx.t.show_next, &[&ROWS]) } else { fill(ctx.t.show_all, &[&all]) };
     html! {
         <section class="dgroup" key={id} aria-labelledby={id}>
             <h2 id={id}>{ heading }{ " " }<small class="num">{ count }</small></h2>
             <ol>
-                { for rows.into_iter().take(shown).enumerate().map(|(at, row)| html! {
+                { for rows.take(shown).enumerate().map(|(at, row)| html! {
                     <li class="dbt-row" key={at} id={row_id(id, at)} tabindex="-1">{ row }</li>
                 }) }
             </ol>
             if shown < all {
                 <p class="rest">
-                    <button type="button" class="plain num" onclick={ctx.send(move || Msg::ShowAll { group: id, from: shown })}
-                        aria-label={format!("{heading}: {}", fill(ctx.t.show_all, &[&all]))}>{ fill(ctx.t.show_all, &[&all]) }</button>
+                    <button type="button" class="plain num" onclick={ctx.send(move || Msg::ShowRows { group: id, from: shown })}
+                        aria-label={format!("{heading}: {more}")}>{ more.clone() }</button>
                 </p>
             }
         </section>
@@ -82,8 +90,19 @@ fn row(ctx: &Ctx, doubt: &Doubt, touched: &Touched) -> Html {
             <div>
                 if !sides.is_empty() { <div class="sides">{ for sides.iter().map(|of| side(ctx, of)) }</div> }
                 <p class="why">{ ctx.text(&doubt.text) }if sides.is_empty() { { ctx.codes(&doubt.citations) } }</p>
+                { settled(ctx, doubt) }
             </div>
         </>
+    }
+}
+
+/// What settles a doubt, if anything does.
+pub fn settled(ctx: &Ctx, doubt: &Doubt) -> Html {
+    match &doubt.settled {
+        Some(settled) => html! {
+            <p class="settled"><b>{ ctx.t.settled }</b>{ " " }{ ctx.text(&settled.text) }{ ctx.codes(&settled.citations) }</p>
+        },
+        None => Html::default(),
     }
 }
 

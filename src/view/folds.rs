@@ -3,6 +3,9 @@
 /// The list of events begins with so many, and each "show more" adds as many; so does the directory.
 pub const PAGE: usize = 200;
 
+/// Each "show more" of a group adds so many rows.
+pub const ROWS: usize = 100;
+
 /// See the module.
 #[derive(Debug, Clone)]
 pub struct Folds {
@@ -14,8 +17,9 @@ pub struct Folds {
     pub name: String,
     /// How many names the directory shows.
     pub names: usize,
-    /// The groups of doubts, of claims and of the card that are shown whole.
-    pub whole: Vec<&'static str>,
+    /// The groups of sources, of doubts, of claims and of the card of which more is shown, each as often
+    /// as that was asked for.
+    pub more: Vec<&'static str>,
 }
 
 /// The id of a row of a group by its place in it.
@@ -24,15 +28,22 @@ pub fn row_id(group: &str, at: usize) -> String {
 }
 
 impl Folds {
-    /// How many rows of a group are shown: the first few, or all once asked for. A button is not
-    /// worth it for a single row.
+    /// How many rows of a group are shown: the first few, and [`ROWS`] more each time that was asked for.
+    /// A button is not worth it for a single row.
     pub fn shown(&self, group: &'static str, all: usize, first: usize) -> usize {
-        if all <= first + 1 || self.whole.contains(&group) { all } else { first }
+        let asked = self.more.iter().filter(|known| **known == group).count();
+        let shown = first + asked * ROWS;
+        if all <= shown + 1 { all } else { shown }
+    }
+
+    /// More of a group is shown, until the row at a place is.
+    pub fn show(&mut self, group: &'static str, at: usize) {
+        self.more.extend(std::iter::repeat_n(group, at / ROWS + 1));
     }
 }
 
 impl Default for Folds {
     fn default() -> Self {
-        Folds { events: PAGE, filters: false, name: String::new(), names: PAGE, whole: Vec::new() }
+        Folds { events: PAGE, filters: false, name: String::new(), names: PAGE, more: Vec::new() }
     }
 }

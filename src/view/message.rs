@@ -1,11 +1,14 @@
 //! What goes into the app and what comes out of it.
 
+use std::rc::Rc;
+
 use crate::dataset::model::Id;
 use crate::i18n::Lang;
 use crate::state::{Action, History, State};
 
 use super::dialog::Dialog;
 use super::download::Export;
+use super::model::Model;
 
 /// What can happen to the app.
 #[derive(Debug, Clone)]
@@ -16,6 +19,10 @@ pub enum Msg {
     Show(Id),
     /// A link was followed, or Back or Forward: this is the state now.
     Restore(State),
+    /// The record is this now, and so is the state.
+    Record(Rc<Model>, State),
+    /// Only the core of the record could be loaded.
+    CoreOnly,
     /// The language is this now, as the reader chose.
     Lang(Lang),
     /// The language is this now, as the page says.
@@ -30,8 +37,8 @@ pub enum Msg {
     Name(String),
     /// More of the directory is shown.
     MoreNames,
-    /// A group of rows is shown whole.
-    ShowAll {
+    /// More of a group of rows is shown.
+    ShowRows {
         /// The group.
         group: &'static str,
         /// How many of its rows are shown already.

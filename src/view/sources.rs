@@ -8,28 +8,50 @@ use crate::query::{Dimension, Support, support};
 use crate::state::Action;
 
 use super::claims::claims;
-use super::context::{Ctx, safe_href, shown};
-use super::doubts::doubts;
+use super::context::{Ctx, safe_href, shown, source_link};
+use super::doubts::{doubts, group};
 use super::paragraphs::paragraphs;
+use super::series::series;
 use super::together::together;
 
 /// Draws the sources, the doubts and the claims.
 pub fn sources(ctx: &Ctx) -> Html {
     // What choosing a source would leave: the chosen ones give way to it, the rest of the filter stays.
     let supports = support(ctx.data, ctx.index, ctx.hits.but_for(Dimension::Sources));
-    let sources = ctx.data.record.sources.iter().zip(&supports).zip(1..);
+    let all = || ctx.data.record.sources.iter().zip(&supports).zip(1..);
+    // What there is more to say of than where it is has a box of its own.
+    let boxed = all().filter(|((source, _), _)| is_described(source));
+    let lines = || all().filter(|((source, _), _)| !is_described(source));
+    let line = |((source, support), number)| line(ctx, source, support, number);
     html! {
         <div class="main" key="sources">
             <div class="split">
                 <section class="srcs" key="list" aria-label={ctx.t.rests_on}>
-                    { for sources.map(|((source, support), number)| source_box(ctx, source, support, number)) }
+                    { for boxed.map(|((source, support), number)| source_box(ctx, source, support, number)) }
                     { together(ctx, &supports) }
+                    { group(ctx, "web-pages", ctx.t.web_pages, lines().count(), lines().map(line)) }
                 </section>
                 <div key="doubts">
                     { doubts(ctx) }
+                    { series(ctx) }
                     { claims(ctx) }
                 </div>
             </div>
+        </div>
+    }
+}
+
+/// Whether there is more to say of a source than who published it, when and where.
+fn is_described(source: &Source) -> bool {
+    source.title.is_some() || source.label.is_some() || source.note.is_some() || source.paragraphs.is_some()
+}
+
+fn line(ctx: &Ctx, source: &Source, support: &Support, number: usize) -> Html {
+    html! {
+        <div class="srcline">
+            <b class="num">{ number }</b>
+            <span>{ source_link(ctx.data, ctx.lang, source) }{ for source.lang.iter().map(|lang| format!(" ({lang})")) }</span>
+            <span class="num">{ supported(ctx, source, support) }</span>
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::i18n::fill;
-use crate::query::Support;
+use crate::query::{Dimension, Support};
 
 use super::context::Ctx;
 use super::header::bold_figures;
@@ -12,6 +12,8 @@ use super::shapes::px;
 /// So many units stand in a row, so far apart, in pixels.
 const ROW: usize = 14;
 const STEP: f64 = 12.0;
+/// More sources than this are not told one by one.
+const MANY: usize = 6;
 /// More units than this cannot be taken in: words alone are left.
 const MOST: usize = 420;
 
@@ -33,6 +35,12 @@ pub fn together(ctx: &Ctx, supports: &[Support]) -> Html {
             let said = vec![alone(first.alone, 1), fill(ctx.t.on_both, &[&both]), alone(second.alone, 2)];
             let counts = [(Unit::Full, first.alone), (Unit::Half, both), (Unit::Open, second.alone)];
             vec![row(&counts, &said)]
+        }
+        many if many.len() > MANY => {
+            let alone = many.iter().map(|support| support.alone).sum();
+            let shared = ctx.hits.but_for(Dimension::Sources).count_ones(..) - alone;
+            let said = vec![fill(ctx.t.on_one, &[&alone]), fill(ctx.t.on_more, &[&shared])];
+            vec![row(&[(Unit::Full, alone), (Unit::Half, shared)], &said)]
         }
         several => several
             .iter()

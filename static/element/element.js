@@ -210,9 +210,11 @@ export class AnnalsTimeline extends HTMLElement {
     this.#attempt = attempt;
     try {
       if (broken) throw broken;
-      const [[{ Widget }, sheet], record] = await Promise.all([load(), this.#bytes(attempt.signal)]);
+      const [[{ Widget, carriesCore }, sheet], record] = await Promise.all([load(), this.#bytes(attempt.signal)]);
       // Meanwhile it may have left the page, or been given another record.
-      if (!attempt.signal.aborted && this.isConnected) this.#show(Widget, sheet, record);
+      if (attempt.signal.aborted || !this.isConnected) return;
+      this.#show(Widget, sheet, record);
+      if (!record && carriesCore()) await this.#complete(attempt.signal);
     } catch (error) {
       if (!attempt.signal.aborted) this.fail(error);
     } finally {
@@ -243,6 +245,19 @@ export class AnnalsTimeline extends HTMLElement {
     this.#wanted = null;
     this.#ready.resolve(this);
     this.#dispatch('annals-ready', null);
+  }
+
+  /** Shows the whole of the record whose core the engine carries; without it the core goes on being shown. */
+  async #complete(signal) {
+    try {
+      const whole = await recordAt(WHOLE_RECORD, true, signal, held(WHOLE_RECORD));
+      if (!signal.aborted) this.#widget?.renew(whole);
+    } catch (error) {
+      if (signal.aborted) return;
+      const { type, message, problems } = Failure.of(error);
+      this.#widget?.staysCore();
+      this.#dispatch('annals-error', { type, message: `Only the core of the record is shown. ${message}`, problems });
+    }
   }
 
   #options() {

@@ -1,4 +1,5 @@
-// Where the page holds this script to its content, the script holds what it fetches, by PINS of its build.
+// Where the page holds this script to its content, the script holds what it fetches: by name, as built.
+const PINS = {};
 
 const isHeld = Array.from(document.scripts).some((it) => it.integrity && it.src === import.meta.url);
 

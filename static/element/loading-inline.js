@@ -11,6 +11,10 @@ async function engine() {
   return wasm_bindgen;
 }
 
+/** The engine carries the whole of the record, or none: nothing is fetched. */
+const WHOLE_RECORD = null;
+const held = () => ({});
+
 async function style() {
   return STYLE;
 }

@@ -10,6 +10,9 @@ async function engine() {
   return module;
 }
 
+/** The whole of the record, where the engine carries its core alone. */
+const WHOLE_RECORD = new URL('./annals-record.json', import.meta.url);
+
 async function style() {
   const url = new URL('./annals.css', import.meta.url);
   const response = await fetch(url, held(url));

@@ -14,14 +14,14 @@ function bytesOf(record) {
  * The record at an address. One on another origin takes the attribute `crossorigin`, and is never
  * sent credentials.
  */
-async function recordAt(url, crossorigin, signal) {
+async function recordAt(url, crossorigin, signal, held = {}) {
   if (url.origin !== location.origin && !crossorigin) {
     throw new Failure('network', `${url} is on another origin: add the attribute crossorigin to allow that.`);
   }
   const mode = crossorigin ? { mode: 'cors', credentials: 'omit' } : { mode: 'same-origin', credentials: 'same-origin' };
   let response;
   try {
-    response = await fetch(url, { ...mode, signal });
+    response = await fetch(url, { ...mode, ...held, signal });
   } catch (error) {
     if (signal.aborted) throw error;
     throw new Failure('network', `${url} cannot be reached: ${error.message}`);

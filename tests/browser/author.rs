@@ -99,9 +99,9 @@ impl Drop for Desk {
     }
 }
 
-/// The default record under another title.
+/// The record under another title.
 fn text(title: &str) -> String {
-    annals::dataset::DEFAULT_RECORD.replacen("Cuba and Vietnam", title, 1)
+    crate::record::ARTICLES.replacen("Cuba and Vietnam", title, 1)
 }
 
 #[track_caller]

@@ -32,7 +32,7 @@ fn after_one_visit_everything_works_without_the_server() {
         reader.choose_language("es");
         eventually("Spanish", || reader.count_line(), |line| line.contains("hechos"));
 
-        for path in ["", "index.html", "?from=a-newsletter"] {
+        for path in ["", "index.html", "es.html", "vi.html", "?from=a-newsletter"] {
             browser.visit("about:blank");
             browser.visit(&format!("{}{path}#annals.e=raul-castro-visit-vietnam", host.address()));
             reader.wait_until_shown();
@@ -195,13 +195,13 @@ fn visit<'a>(browser: &'a Browser, host: &Host) -> Reader<'a> {
     reader
 }
 
-/// The site of the default record under another title.
+/// The site of the record under another title.
 fn version(title: &str) -> PathBuf {
     let folder = site::scratch().join("installed").join(title.replace(' ', "-"));
     fs::create_dir_all(&folder).unwrap();
     let path = folder.with_extension("json");
     let titles = r#""en": "Cuba and Vietnam", "es": "Cuba y Vietnam", "vi": "Cuba và Việt Nam""#;
-    let record = annals::dataset::DEFAULT_RECORD.replacen(titles, &format!(r#""en": "{title}""#), 1);
+    let record = crate::record::ARTICLES.replacen(titles, &format!(r#""en": "{title}""#), 1);
     fs::write(&path, record).unwrap();
     site::build_to(&folder, Some(&path)).unwrap();
     folder

@@ -5,11 +5,12 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::Command;
 
+use serde_json::{Value, json};
+
 use crate::browser::Browser;
 use crate::host::Host;
-use crate::reader::Reader;
+use crate::site;
 use crate::stage::browse;
-use crate::{record, site};
 
 #[test]
 fn a_page_that_holds_the_script_to_its_content_holds_all_that_the_element_loads_to_theirs() {
@@ -18,21 +19,24 @@ fn a_page_that_holds_the_script_to_its_content_holds_all_that_the_element_loads_
             browser.expect_complaint(part);
         }
         let (held, plain) = (build(), "<script type=\"module\" src=\"annals.js\"></script>");
-        assert!(is_shown(browser, &held, None));
-        for (name, ending) in PARTS {
-            assert!(is_shown(browser, plain, Some((name, ending))), "{name} cannot be changed so");
-            assert!(!is_shown(browser, &held, Some((name, ending))), "{name} is not held");
+        assert_eq!(shown(browser, &held, None), "the whole");
+        for (name, ending, left) in PARTS {
+            let changed = Some((name, ending));
+            assert_eq!(shown(browser, plain, changed), "the whole", "{name} cannot be changed so");
+            assert_eq!(shown(browser, &held, changed), left, "{name} is not held");
         }
     });
 }
 
-/// How the names of what the element loads begin and end, and what does no harm at the end of each.
-const PARTS: [(&str, &[u8]); 4] = [
-    ("annals.js", b"\n//"),
-    ("annals-core-", b"\n//"),
+/// How the names of what the element loads begin, what does no harm at the end of each, and what a page
+/// that holds it then shows.
+const PARTS: [(&str, &[u8], &str); 5] = [
+    ("annals.js", b"\n//", "what is readable"),
+    ("annals-core-", b"\n//", "what is readable"),
     // A section of its own, with a name of no letters.
-    ("annals-core_bg-", &[0, 1, 0]),
-    ("annals-", b"\n"),
+    ("annals-core_bg-", &[0, 1, 0], "what is readable"),
+    ("annals-", b"\n", "what is readable"),
+    ("annals-record-", b"\n", "the core"),
 ];
 
 /// Builds a site, and gives the lines that the build prints for pages.
@@ -50,9 +54,8 @@ fn folder(name: &str) -> PathBuf {
     site::scratch().join("integrity").join(name)
 }
 
-/// Whether a page with these lines shows the timeline, rather than what is readable without it, where
-/// something was put at the end of a file of the build.
-fn is_shown(browser: &Browser, lines: &str, changed: Option<(&str, &[u8])>) -> bool {
+/// What a page with these lines shows where something was put at the end of a file of the build.
+fn shown(browser: &Browser, lines: &str, changed: Option<(&str, &[u8])>) -> String {
     let served = folder("served");
     let _ = fs::remove_dir_all(&served);
     fs::create_dir_all(&served).unwrap();
@@ -80,15 +83,23 @@ fn is_shown(browser: &Browser, lines: &str, changed: Option<(&str, &[u8])>) -> b
     // A server of its own is an origin of its own: nothing is kept from the one before.
     let host = Host::of(served);
     browser.visit(&format!("{}page.html", host.address()));
-    let outcome = "const element = document.querySelector('annals-timeline');
-        if (!customElements.get('annals-timeline')) return false;
-        return element.ready.then(() => true, () => false)";
-    let shown = browser.run::<bool>(outcome, vec![]);
-    let reader = Reader::of(browser, "annals-timeline");
-    if shown {
-        reader.sees(&record::all());
-    } else {
-        assert!(reader.ask::<bool>("return host.querySelector('p:last-child').checkVisibility()", &[]));
-    }
-    shown
+    let shown = "const element = document.querySelector('annals-timeline');
+        const readable = () => element.querySelector('p:last-child').checkVisibility() ? 'what is readable' : 'nothing';
+        if (!customElements.get('annals-timeline')) return readable();
+        const all = arguments[0];
+        return element.ready.then(() => new Promise((told) => {
+            const look = () => {
+                if (element.hits.length === all) told('the whole');
+                else if (element.shadowRoot.querySelector('.core-only')) told('the core');
+                else setTimeout(look, 50);
+            };
+            look();
+        }), readable)";
+    browser.run(shown, vec![json!(record_length())])
+}
+
+/// How many events the default record has.
+fn record_length() -> usize {
+    let record: Value = serde_json::from_str(include_str!("../../static/records/cuba-vietnam.json")).unwrap();
+    record["events"].as_array().unwrap().len()
 }

@@ -61,6 +61,9 @@
 //! | The undated | [`timeline::the_undated_of_a_lane_lead_to_their_place_in_the_list`] |
 //! | From the list to the timeline | [`timeline::an_event_chosen_in_the_list_comes_into_view_in_the_timeline`] |
 //! | No overlap in the plot | [`overlap::nothing_overlaps_in_the_plot`] |
+//! | The core of a record, then the whole | [`carried::the_whole_of_the_default_record_follows_its_core`] |
+//! | A link to what is not in the core | [`carried::a_link_to_an_event_that_is_not_in_the_core_opens_it`] |
+//! | The core alone | [`carried::while_the_rest_cannot_be_loaded_the_core_is_shown_and_says_so`] |
 //! | Two elements | [`elements::two_elements_keep_their_own_filters_and_parts_of_the_link`] |
 //! | Different records in one page | [`elements::elements_with_different_records_keep_their_own_parts_of_one_link`] |
 //! | Named parts | [`elements::a_page_dresses_the_parts_that_are_named`] |
@@ -174,6 +177,7 @@ mod accessibility;
 mod api;
 mod author;
 mod cards;
+mod carried;
 mod data;
 mod elements;
 mod faults;

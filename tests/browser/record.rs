@@ -1,15 +1,18 @@
-//! What the default record holds, read apart from the code under test.
+//! What the record of the site under test holds, read apart from the code under test.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use annals::dataset::{DEFAULT_RECORD, Date, Day};
+use annals::dataset::{Date, Day};
 use serde_json::Value;
 
 /// Ids of events.
 pub type Ids = BTreeSet<String>;
 
-static RECORD: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(DEFAULT_RECORD).unwrap());
+/// What the two articles behind the default record say: small, with nearly all there is.
+pub const ARTICLES: &str = include_str!("../fixtures/articles.json");
+
+static RECORD: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(ARTICLES).unwrap());
 
 /// How many events there are.
 pub fn count() -> usize {

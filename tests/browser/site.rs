@@ -29,7 +29,8 @@ pub fn address() -> &'static str {
 }
 
 fn build() -> Result<(), String> {
-    build_to(&folder(), None)?;
+    let record = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/articles.json");
+    build_to(&folder(), Some(&record))?;
     copy_pages().map_err(|error| format!("the pages of the tests cannot be copied: {error}"))
 }
 

@@ -32,7 +32,7 @@ fn pages(dataset: &Dataset) -> Vec<(String, String)> {
     };
     let further = page::further_languages(dataset).map(|lang| page(lang, PAGE, lang));
     let own = json::write(dataset);
-    let offline = offline::page(OFFLINE, dataset, Some(&own), "p{}", "go()").unwrap();
+    let offline = offline::page(OFFLINE, dataset, &own, "p{}", "go()").unwrap();
     [page("index", PAGE, "en"), page("embed", FRAME, "en"), ("offline".to_owned(), offline)]
         .into_iter()
         .chain(further)

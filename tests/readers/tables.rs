@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use annals::dataset::Dataset;
 use annals::dataset::model::Event;
-use annals::dataset::{DEFAULT_RECORD, Dataset};
 use annals::interop::csv;
 use annals::interop::read::{Asked, Format, Outcome, read};
 
 use super::{checked, dates, good, summary, tells, titles, words};
+
+const ARTICLES: &str = include_str!("../fixtures/articles.json");
 
 const SHEET: &str = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background\n\
 ,,,,,,,,,Women,<p>All</p>,,,,,title,,\n\
@@ -66,7 +68,7 @@ fn a_table_of_our_own() {
 
 #[test]
 fn our_own_table_is_read_back() {
-    let dataset = Dataset::from_json(DEFAULT_RECORD).unwrap();
+    let dataset = Dataset::from_json(ARTICLES).unwrap();
     let (table, _) = csv::write(&dataset, "en");
     let (record, report) = good(&table);
     assert_eq!((report.found(), report.dropped()), (dataset.record.events.len(), 0), "{report}");

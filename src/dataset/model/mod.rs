@@ -49,6 +49,10 @@ pub struct Record<E = Vec<Event>> {
     pub roles: Vec<Term>,
     /// What the record rests on. Their order gives the numbers in citations.
     pub sources: Vec<Source>,
+    /// The ids of the sources whose events are the core of the record. They stand first in `sources`.
+    /// Where the whole is too large to be carried inside the element, the core is, and the rest follows.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub core: Vec<Id>,
     /// Who and what the record speaks of.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entities: Vec<Entity>,
@@ -57,6 +61,9 @@ pub struct Record<E = Vec<Event>> {
     /// What the sources say that is no event: stances, ranks, standing bodies.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,
+    /// Amounts over time, each series as one source has it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub series: Vec<Series>,
     /// What is not certain. Events, entities and claims name those that touch them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubts: Vec<Doubt>,
@@ -358,6 +365,41 @@ types! {
         pub doubts: Vec<Id>,
     }
 
+    /// Amounts of one thing over time as one source, or one line of sources, has them. Series of different
+    /// sources are never joined: they may count different things.
+    pub struct Series {
+        /// Its id.
+        pub id: Id,
+        /// What it shows and by whom: "Two-way trade, Vietnam News Agency".
+        pub name: Text,
+        /// The unit of its amounts: `USD`, `t`, …
+        pub unit: String,
+        /// The ids of the entities it is about.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub about: Vec<Id>,
+        /// Its points in the order of their dates.
+        pub points: Vec<Point>,
+        /// How it is to be taken: what is counted, what is missing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub note: Option<Text>,
+    }
+
+    /// An amount at a time.
+    pub struct Point {
+        /// The time it is the amount of: a year, a part of one, or an interval of which it is the mean.
+        pub date: Date,
+        /// The amount.
+        #[serde(serialize_with = "number")]
+        pub value: f64,
+        /// How the amount is to be taken.
+        #[serde(default, skip_serializing_if = "is_default")]
+        pub bound: Bound,
+        /// The amount as the reader sees it, with its unit: "US$142 million".
+        pub text: Text,
+        /// Where it stands.
+        pub citations: Vec<Citation>,
+    }
+
     /// Something that is not certain.
     pub struct Doubt {
         /// Its id.
@@ -368,6 +410,17 @@ types! {
         pub text: Text,
         /// The passages it concerns.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub citations: Vec<Citation>,
+        /// What settles it, where evidence does. It stays in the record, as sources still say what they say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub settled: Option<Settled>,
+    }
+
+    /// What settles a doubt.
+    pub struct Settled {
+        /// What the evidence says, and how the record takes it.
+        pub text: Text,
+        /// Where the evidence stands.
         pub citations: Vec<Citation>,
     }
 }
@@ -387,9 +440,11 @@ impl<E> Record<E> {
             kinds,
             roles,
             sources,
+            core,
             entities,
             events: before,
             claims,
+            series,
             doubts,
         } = self;
         let record = Record {
@@ -404,12 +459,37 @@ impl<E> Record<E> {
             kinds,
             roles,
             sources,
+            core,
             entities,
             events,
             claims,
+            series,
             doubts,
         };
         (before, record)
+    }
+}
+
+/// What a source is called.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Called<'a> {
+    /// By its title.
+    Title(&'a Text),
+    /// By what the record calls it.
+    Label(&'a Text),
+    /// By who published it, for want of both; its date tells it from others. Else by its id.
+    Publisher(&'a str),
+}
+
+impl Source {
+    /// What it is called.
+    #[must_use]
+    pub fn called(&self) -> Called<'_> {
+        match (&self.title, &self.label) {
+            (Some(title), _) => Called::Title(title),
+            (None, Some(label)) => Called::Label(label),
+            (None, None) => Called::Publisher(self.publisher.as_deref().unwrap_or(&self.id)),
+        }
     }
 }
 
@@ -436,9 +516,17 @@ impl Event {
 /// Writes a whole amount as an author does: 60, not 60.0.
 fn amount<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
     match value {
-        // Up to there every whole number is exact.
-        Some(value) if value.fract() == 0.0 && value.abs() < 9e15 => serializer.serialize_i64(*value as i64),
-        _ => value.serialize(serializer),
+        Some(value) => number(value, serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
+fn number<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    // Up to there every whole number is exact.
+    if value.fract() == 0.0 && value.abs() < 9e15 {
+        serializer.serialize_i64(*value as i64)
+    } else {
+        serializer.serialize_f64(*value)
     }
 }
 

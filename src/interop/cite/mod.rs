@@ -11,7 +11,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::when::is_plain;
 use crate::dataset::Order;
-use crate::dataset::model::{Citation, Event};
+use crate::dataset::model::{Called, Citation, Event};
 use crate::dataset::{Chosen, Dataset, Date, Text, is_turning};
 
 /// A form of citation.
@@ -164,10 +164,10 @@ fn sources(data: &Dataset, event: &Event, words: &Words) -> Vec<Span> {
             spans.push(own("; ".to_owned()));
         }
         let pick = |text: &Text| chosen(text.pick(words.lang, data.fallback_lang()), words);
-        match (&source.title, &source.label) {
-            (Some(title), _) => spans.extend(quoted(pick(title), words)),
-            (None, Some(label)) => spans.push(pick(label)),
-            (None, None) => spans.push(own(source.id.clone())),
+        match source.called() {
+            Called::Title(title) => spans.extend(quoted(pick(title), words)),
+            Called::Label(label) => spans.push(pick(label)),
+            Called::Publisher(name) => spans.push(own(name.to_owned())),
         }
         spans.extend(places_of(&places, words).map(|places| own(format!(", {places}"))));
     }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::*;
-use crate::dataset::DEFAULT_RECORD;
+use crate::dataset::ARTICLES;
 
 const LINK: &str = "https://example.org/cuba-vietnam#cuba.e=x";
 
@@ -24,7 +24,7 @@ fn words(date: &str) -> Words<'static> {
 }
 
 fn default_record() -> Dataset {
-    Dataset::from_json(DEFAULT_RECORD).unwrap()
+    Dataset::from_json(ARTICLES).unwrap()
 }
 
 fn cited(id: &str, date: &str, form: Form) -> String {

@@ -67,9 +67,11 @@ pub fn record(draft: Draft, asked: Asked, report: &mut Report) -> Record {
         kinds: std::mem::take(&mut builder.kinds).terms,
         roles,
         sources: std::mem::take(&mut builder.sources).cited(),
+        core: Vec::new(),
         entities: std::mem::take(&mut builder.entities),
         events,
         claims: Vec::new(),
+        series: Vec::new(),
         doubts,
     }
 }
@@ -345,6 +347,7 @@ impl<'a> Builder<'a> {
                 kind: DoubtKind::Date,
                 text: Text::Plain(said),
                 citations: event.citations.clone(),
+                settled: None,
             });
         }
         doubts

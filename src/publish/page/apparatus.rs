@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::lookup::Lookup;
-use crate::dataset::model::{Claim, Doubt, DoubtKind, Source};
+use crate::dataset::model::{Called, Claim, Doubt, DoubtKind, Point, Series, Source};
 use crate::i18n;
 use crate::publish::data::Offer;
 use crate::publish::html::{Html, beside, block, filled, inline, join, jump, link, text};
@@ -16,6 +16,23 @@ pub fn claims(look: &Lookup<'_>) -> Option<Html> {
     };
     let list = filled("ol", &[], look.record.claims.iter().map(item).collect())?;
     Some(section("claims", look.messages.claims, [list]))
+}
+
+/// Amounts over time, each series by itself.
+pub fn series(look: &Lookup<'_>) -> Option<Html> {
+    let point = |point: &Point| {
+        let amount = [look.text(&point.text), look.codes(&point.citations)].into_iter().collect();
+        let cells = [block("th", &[("scope", "row")], look.date(&point.date)), block("td", &[], amount)];
+        block("tr", &[], cells.into_iter().collect())
+    };
+    let table = |series: &Series| {
+        let name = block("caption", &[], look.text(&series.name));
+        let rows = [name].into_iter().chain(series.points.iter().map(point));
+        let note = series.note.as_ref().map(|note| look.block("p", &[("class", "note")], note));
+        [block("table", &[], rows.collect())].into_iter().chain(note).collect()
+    };
+    let all = &look.record.series;
+    (!all.is_empty()).then(|| section("series", look.messages.series, all.iter().map(table)))
 }
 
 /// The sources in the order of their numbers.
@@ -54,11 +71,12 @@ fn section(class: &str, title: &str, content: impl IntoIterator<Item = Html>) ->
 
 fn source(it: &Source, look: &Lookup<'_>) -> Html {
     let words = look.words;
-    let title = match (&it.title, &it.label) {
-        (Some(title), _) => inline("cite", &[], look.text(title)),
-        (None, Some(label)) => look.text(label),
-        (None, None) => text(&it.id),
+    let title = match it.called() {
+        Called::Title(title) => inline("cite", &[], look.text(title)),
+        Called::Label(label) => look.text(label),
+        Called::Publisher(name) => text(name),
     };
+    let publisher = it.publisher.as_deref().filter(|_| !matches!(it.called(), Called::Publisher(_)));
     let title = it.url.as_ref().map_or_else(|| title.clone(), |url| link(url, title.clone()));
     let say = |word: &str, what: &str| text(&format!("{word} {what}"));
     let archived = it.archived.as_ref().map(|url| link(url, text(words.archived)));
@@ -67,7 +85,7 @@ fn source(it: &Source, look: &Lookup<'_>) -> Html {
         Some(title),
         it.author.as_deref().map(text),
         it.translator.as_ref().map(|who| say(words.translated_by, who)),
-        it.publisher.as_deref().map(text),
+        publisher.map(text),
         it.issued.as_ref().map(|date| look.date(date)),
         it.license.as_deref().map(text),
         archived,
@@ -92,7 +110,13 @@ fn doubt(it: &Doubt, touched: &HashMap<String, Vec<Html>>, look: &Lookup<'_>) ->
         let what = join(what.iter().cloned(), ", ");
         block("p", &[("class", "note")], join([text(look.words.touches), what], " "))
     });
-    block("li", &[("id", &format!("doubt-{}", it.id))], [line].into_iter().chain(touches).collect())
+    let settled = it.settled.as_ref().map(|settled| {
+        let words = [inline("b", &[], text(look.messages.settled)), text(" "), look.text(&settled.text)];
+        let codes = look.codes(&settled.citations);
+        block("p", &[], words.into_iter().chain([codes]).collect())
+    });
+    let parts = [line].into_iter().chain(settled).chain(touches);
+    block("li", &[("id", &format!("doubt-{}", it.id))], parts.collect())
 }
 
 /// What each doubt touches, by the id of the doubt.

@@ -113,6 +113,7 @@ fn article(page: &Page<'_>, look: &Lookup<'_>) -> Html {
         Some(block("header", &[], head.collect())),
         filled("ol", &[("class", "events")], events),
         names::names(look),
+        apparatus::series(look),
         apparatus::claims(look),
         apparatus::sources(look),
         apparatus::doubts(look),

@@ -15,6 +15,7 @@ use crate::state::{Action, State};
 
 use super::context::{Ctx, safe_href, shown};
 use super::copy::link_outcome;
+use super::folds::ROWS;
 use super::message::Msg;
 use super::shapes::{Icon, icon};
 use super::sparkline::spark;
@@ -144,11 +145,11 @@ fn rest(ctx: &Ctx, group: &'static str, heading: &str, (shown, all): (usize, usi
     if shown == all {
         return Html::default();
     }
-    let words = ctx.t.so_many_more.of(all - shown);
+    let words = ctx.t.so_many_more.of((all - shown).min(ROWS));
     html! {
         <p>
             <button type="button" class="plain num" aria-label={format!("{heading}: {words}")}
-                onclick={ctx.send(move || Msg::ShowAll { group, from: shown })}>{ words.clone() }</button>
+                onclick={ctx.send(move || Msg::ShowRows { group, from: shown })}>{ words.clone() }</button>
         </p>
     }
 }

@@ -1,0 +1,110 @@
+//! The default record, of which the element carries the core: that is shown at once, and the whole follows.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use serde_json::{Value, json};
+
+use crate::browser::Browser;
+use crate::host::Host;
+use crate::reader::Reader;
+use crate::site;
+use crate::stage::browse;
+use crate::wait::{eventually, eventually_is};
+
+const DEFAULT_RECORD: &str = include_str!("../../static/records/cuba-vietnam.json");
+/// An event of the whole that is not of the core.
+const OF_THE_WHOLE: &str = "fidel-castro-visit-vietnam-1973";
+
+#[test]
+fn the_whole_of_the_default_record_follows_its_core() {
+    browse(|browser| {
+        let host = Host::of(whole());
+        let reader = visit(browser, &host, "");
+        let (core, all) = counts();
+        assert!(core < all, "{core} {all}");
+        eventually_is("all events", || reader.events().len(), all.min(200));
+        eventually("the count", || reader.count_line(), |line| line.contains(&all.to_string()));
+        assert!(browser.told("annals-error").is_empty());
+    });
+}
+
+#[test]
+fn a_link_to_an_event_that_is_not_in_the_core_opens_it() {
+    browse(|browser| {
+        let host = Host::of(whole());
+        let reader = visit(browser, &host, &format!("#annals.e={OF_THE_WHOLE}"));
+        reader.sees_open(OF_THE_WHOLE);
+        let fragment = browser.run::<String>("return location.hash", vec![]);
+        assert_eq!(fragment, format!("#annals.e={OF_THE_WHOLE}"));
+    });
+}
+
+#[test]
+fn while_the_rest_cannot_be_loaded_the_core_is_shown_and_says_so() {
+    browse(|browser| {
+        browser.expect_complaint("404");
+        let host = Host::of(without_the_rest());
+        let reader = visit(browser, &host, "");
+        let said = || reader.ask::<String>("return one('.core-only')?.textContent ?? ''", &[]);
+        eventually("what is missing", said, |said| said.starts_with("Only the core of this record is shown"));
+        let (core, _) = counts();
+        assert_eq!(reader.events().len(), core);
+        let told = eventually("the event", || browser.told("annals-error"), |told| !told.is_empty());
+        assert_eq!(told[0].1["type"], json!("network"));
+        // It is a timeline like any other.
+        reader.choose_person("Raúl Castro");
+        eventually("fewer events", || reader.events().len(), |found| *found > 0 && *found < core);
+
+        // Once it can be loaded, it is shown.
+        host.show(whole());
+        browser.reload();
+        reader.wait_until_shown();
+        eventually_is("nothing is missing", said, String::new());
+        eventually("more than the core has", || reader.events().len(), |found| *found >= core / 4);
+    });
+}
+
+fn visit<'a>(browser: &'a Browser, host: &Host, fragment: &str) -> Reader<'a> {
+    browser.visit(&format!("{}embed.html{fragment}", host.address()));
+    let reader = Reader::of(browser, "annals-timeline");
+    reader.wait_until_shown();
+    reader
+}
+
+/// How many events the core has, and the whole.
+fn counts() -> (usize, usize) {
+    let record: Value = serde_json::from_str(DEFAULT_RECORD).unwrap();
+    let core = record["core"].as_array().unwrap();
+    let events = record["events"].as_array().unwrap();
+    let cites = |event: &&Value| {
+        event["citations"].as_array().unwrap().iter().any(|citation| core.contains(&citation["source"]))
+    };
+    (events.iter().filter(cites).count(), events.len())
+}
+
+/// The site of the default record.
+fn whole() -> PathBuf {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    let build = || {
+        let folder = site::scratch().join("core/whole");
+        site::build_to(&folder, None).unwrap();
+        folder
+    };
+    BUILT.get_or_init(build).clone()
+}
+
+/// Likewise, without the file of the whole record.
+fn without_the_rest() -> PathBuf {
+    let folder = site::scratch().join("core/without");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    for file in whole().read_dir().unwrap().map(Result::unwrap) {
+        let name = file.file_name();
+        if file.file_type().unwrap().is_file() && !name.to_string_lossy().starts_with("annals-record") {
+            fs::copy(file.path(), folder.join(name)).unwrap();
+        }
+    }
+    folder
+}
