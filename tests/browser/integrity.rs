@@ -90,7 +90,7 @@ fn shown(browser: &Browser, lines: &str, changed: Option<(&str, &[u8])>) -> Stri
         return element.ready.then(() => new Promise((told) => {
             const look = () => {
                 if (element.hits.length === all) told('the whole');
-                else if (element.shadowRoot.querySelector('.core-only')) told('the core');
+                else if (element.shadowRoot.querySelector('.core-only:not(:empty)')) told('the core');
                 else setTimeout(look, 50);
             };
             look();
