@@ -120,7 +120,17 @@ fn a_chronology_puts_by_then_before_then_before_or_later_and_the_sharper_first()
 fn html_gets_a_datetime_only_where_it_is_not_sharper_than_the_date() {
     assert_eq!(date("2012-09-18").html_datetime().as_deref(), Some("2012-09-18"));
     assert_eq!(date("2012-04").html_datetime().as_deref(), Some("2012-04"));
-    for none in ["2012-04~", "[2012-04..]", "199X", "-0044-03-15", "2010/2014", "[1960-12-02,1960-12-12]"] {
+    assert_eq!(date("0044").html_datetime().as_deref(), Some("0044"));
+    for none in [
+        "2012-04~",
+        "2012-04?",
+        "[2012-04..]",
+        "199X",
+        "0000",
+        "-0044-03-15",
+        "2010/2014",
+        "[1960-12-02,1960-12-12]",
+    ] {
         assert_eq!(date(none).html_datetime(), None, "{none}");
     }
 }

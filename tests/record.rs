@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail by panicking")]
 
 use annals::dataset::Dataset;
+use annals::dataset::model::Attestation;
 
 /// The record that the element carries where it is given no other.
 const DEFAULT_RECORD: &str = include_str!("../static/records/cuba-vietnam.json");
@@ -187,6 +188,36 @@ fn whatever_has_an_id_is_found_by_it() {
         assert!(dataset.entity("nobody").is_none() && dataset.source("nothing").is_none());
         assert!(dataset.event("never").is_none() && dataset.doubt("none").is_none());
     }
+}
+
+#[test]
+fn columns_tell_of_an_event_what_it_says_itself() {
+    for json in [DEFAULT_RECORD, &generate::record(200, 5)] {
+        let dataset = Dataset::from_json(json).unwrap();
+        let columns = &dataset.record.events;
+        let mut hollow = 0;
+        for (number, event) in dataset.to_record().events.iter().enumerate() {
+            assert_eq!(columns.id(number), event.id);
+            assert_eq!(columns.form(number), event.date.as_ref().map(|date| date.form()), "{}", event.id);
+            assert_eq!(columns.is_stated(number), event.attestation == Attestation::Stated, "{}", event.id);
+            assert_eq!(columns.has_offices(number), event.participants.iter().any(|it| it.office.is_some()));
+            assert_eq!(dataset.record.kinds[columns.kind(number)].id, event.kind);
+            assert_eq!(columns.get(number).as_deref(), Some(event));
+            hollow += usize::from(event.attestation != Attestation::Stated);
+        }
+        assert!(hollow > 0);
+    }
+}
+
+#[test]
+fn a_record_that_was_made_here_is_checked_likewise() {
+    let dataset = Dataset::from_json(DEFAULT_RECORD).unwrap();
+    let mut record = dataset.to_record();
+    assert_eq!(Dataset::from_record(&record).map(|again| again.to_record()), Ok(record.clone()));
+    record.events[3].kind = "nothing".into();
+    let problems = Dataset::from_record(&record).unwrap_err();
+    let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert!(said.len() == 1 && said[0].starts_with("/events/3/kind: no kind has the id"), "{said:?}");
 }
 
 #[test]

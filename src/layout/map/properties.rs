@@ -46,6 +46,14 @@ proptest! {
     }
 
     #[test]
+    fn bounds_cover_what_they_hold(a in any_bounds(), b in any_bounds(), width in 100f64..1000.0, at in (-90f64..90.0, -180f64..180.0)) {
+        let frame = Frame::new(a, width);
+        let (cover, (x, y)) = (frame.cover(&b), frame.at([at.0, at.1]));
+        let covered = (cover.x..=cover.x + cover.width).contains(&x) && (cover.y..=cover.y + cover.height).contains(&y);
+        prop_assert_eq!(covered, b.hold([at.0, at.1]), "{:?}", cover);
+    }
+
+    #[test]
     fn a_degree_is_as_long_both_ways_as_on_the_globe(bounds in any_bounds(), width in 100f64..1000.0) {
         let frame = Frame::new(bounds, width);
         let [across, down, ..] = frame.matrix(1.0);
