@@ -250,7 +250,7 @@ export class AnnalsTimeline extends HTMLElement {
   /** Shows the whole of the record whose core the engine carries; without it the core goes on being shown. */
   async #complete(signal) {
     try {
-      const whole = await recordAt(WHOLE, true, signal);
+      const whole = await recordAt(WHOLE_RECORD, true, signal);
       if (!signal.aborted) this.#widget?.renew(whole);
     } catch (error) {
       if (signal.aborted) return;

@@ -12,7 +12,7 @@ async function engine() {
 }
 
 /** The engine carries the whole of the record, or none. */
-const WHOLE = null;
+const WHOLE_RECORD = null;
 
 async function style() {
   return STYLE;

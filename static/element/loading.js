@@ -10,7 +10,7 @@ async function engine() {
 }
 
 /** The whole of the record, where the engine carries its core alone. */
-const WHOLE = new URL('./annals-record.json', import.meta.url);
+const WHOLE_RECORD = new URL('./annals-record.json', import.meta.url);
 
 async function style() {
   const url = new URL('./annals.css', import.meta.url);
