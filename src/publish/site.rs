@@ -121,16 +121,23 @@ impl Kit {
         let package = widget::package_folder()?;
         let widget = widget::build(&package, progress)?;
         let inline = script::inline(&package, &widget)?;
-        let (style, script) = match audience {
-            Audience::Readers => (read(&package, "static/page.css")?, read(&package, "static/page.js")?),
-            Audience::Author => (
-                format!("{}\n{}", read(&package, "static/page.css")?, read(&package, "static/author.css")?),
-                read(&package, "static/author.js")?,
-            ),
+        let opener = widget::opener(&package, progress)?;
+        let script = match audience {
+            Audience::Readers => read(&package, "static/page.js")?,
+            Audience::Author => read(&package, "static/author.js")?,
         };
+        let mut style =
+            format!("{}\n{}", read(&package, "static/page.css")?, read(&package, "static/open/open.css")?);
+        if audience == Audience::Author {
+            style = format!("{style}\n{}", read(&package, "static/author.css")?);
+        }
         let mut names = Names::default();
         // What is called by others goes before them.
-        let (engine, glue) = widget.files.into_iter().partition::<Vec<_>, _>(|it| it.path.ends_with(".wasm"));
+        let programs = widget.files.into_iter().chain(opener);
+        let (engines, glue) = programs.partition::<Vec<_>, _>(|it| it.path.ends_with(".wasm"));
+        let open = ["opening.js", "opened-words.js", "opened.js", "open.js"];
+        let open = open.map(|name| Ok(File::new(name, read(&package, &format!("static/open/{name}"))?)));
+        let open = open.into_iter().collect::<Result<Vec<File>>>()?;
         let own = [
             File::new("annals.css", style::style(&package)?),
             File::new("page.css", style),
@@ -138,7 +145,7 @@ impl Kit {
             File::new("embed.js", read(&package, "static/embed.js")?),
         ];
         let mut shared: Vec<File> =
-            engine.into_iter().chain(glue).chain(own).map(|file| names.take(file)).collect();
+            engines.into_iter().chain(glue).chain(open).chain(own).map(|file| names.take(file)).collect();
         shared.push(File::new("annals.js", names.call(&script::script(&package)?)));
         for icon in manifest::ICONS {
             shared.push(File::new(icon, read_bytes(&package, &format!("static/{icon}"))?));

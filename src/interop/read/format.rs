@@ -6,6 +6,9 @@ use serde_json::Value;
 use super::grid::{self, Grid};
 use super::{Error, MAX_BYTES, encoding, literal};
 
+/// What is done about a format that is not recognised: in a command, and in the page.
+const NAME_IT: &str = if cfg!(feature = "workbooks") { "name it with --from" } else { "these can be chosen" };
+
 /// A format that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -143,7 +146,9 @@ fn workbook_grid(bytes: &[u8]) -> Result<Grid, Error> {
 
 #[cfg(not(feature = "workbooks"))]
 fn workbook_grid(_: &[u8]) -> Result<Grid, Error> {
-    Err(Error::new("it is a workbook: save the sheet as CSV, or read it with the command line"))
+    Err(Error::new(
+        "it is a workbook: save the sheet as CSV in UTF-8, or turn it into a record with `annals convert`",
+    ))
 }
 
 fn text(text: &str) -> Result<Content, Error> {
@@ -210,7 +215,7 @@ fn recognise(content: &Content) -> Result<Format, Error> {
             }
             _ => String::new(),
         };
-        Error::new(format!("its format is not known{columns}; name it with --from: {}", names.join(", ")))
+        Error::new(format!("its format is not known{columns}; {NAME_IT}: {}", names.join(", ")))
     })
 }
 
