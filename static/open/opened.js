@@ -6,11 +6,13 @@ import { FORMATS, WORDS } from './opened-words.js';
 /** What of the page speaks of its own record while another one is shown: its links and its one file. */
 const MEANWHILE = { 'url-state': 'none', offline: null };
 
-const WORKER = './opening.js';
+/** The policy of the page lets no other address become a script. */
+const rules = { createScriptURL: () => new URL('./opening.js', import.meta.url).href };
+const address = globalThis.trustedTypes?.createPolicy('annals-opener', rules) ?? rules;
 
 /** Given by the page; see `open.js`. */
 let page = null;
-let words = WORDS.en;
+let words = null;
 
 /** What is shown of a file, what was refused last, and the worker that reads one. */
 let shown = null;
@@ -34,31 +36,24 @@ async function read(file, from) {
   tell(words.reading(file.name));
   page.panel.scrollIntoView({ block: 'nearest' });
   const answer = await answered({ file, from: from ?? undefined, lang: page.language() });
-  if (answer === null) return; // another file came after it
   if (answer.opened) return show({ file, from, ...answer.opened });
-  const why = answer.missing ? 'missing' : answer.broken ? 'broken' : null;
-  refuse({ file, from, name: file.name, why, found: answer.refused });
+  refuse({ file, from, name: file.name, why: answer.why, found: answer.refused });
 }
 
-/** What a worker answers; null where it was ended for the sake of another. */
+/** What a worker answers; one that was ended for the sake of another file never does. */
 function answered(asked) {
-  // The policy of the page lets no other address become a script.
-  const rules = { createScriptURL: () => new URL(WORKER, import.meta.url).href };
-  trusted ??= globalThis.trustedTypes?.createPolicy('annals-opener', rules) ?? rules;
-  const own = new Worker(trusted.createScriptURL(''), { type: 'module' });
+  const own = new Worker(address.createScriptURL(''), { type: 'module' });
   worker = own;
   return new Promise((resolve) => {
     const end = (answer) => {
       own.terminate();
-      resolve(worker === own ? answer : null);
-      if (worker === own) worker = null;
+      if (worker === own) resolve(answer);
     };
     own.addEventListener('message', ({ data }) => end(data));
-    own.addEventListener('error', () => end({ missing: true }));
+    own.addEventListener('error', () => end({ why: 'missing' }));
     own.postMessage(asked);
   });
 }
-let trusted = null;
 
 async function show(opened) {
   own ??= putAway();
@@ -68,7 +63,7 @@ async function show(opened) {
   } catch (error) {
     if (shown) await settled(() => (page.timeline.record = shown.compiled)).catch(() => {});
     else await bringBack();
-    return refuse({ ...opened, name: opened.file.name, found: error.message });
+    return refuse({ ...opened, name: opened.file.name, why: null, found: error.message });
   }
   forget();
   const saved = (blob) => blob && URL.createObjectURL(blob);
@@ -149,7 +144,11 @@ function draw() {
 }
 
 function refusal({ file, from, name, why, found }) {
-  const close = () => ((refused = null), draw(), (shown ? page.panel.querySelector('.shown h2') : document.querySelector('.open button')).focus());
+  const close = () => {
+    refused = null;
+    draw();
+    document.querySelector(shown ? '.shown h2' : '.open button').focus();
+  };
   const told = why === 'one' ? [words.one] : why ? [words[why]] : [];
   return made('div', { className: 'refused' }, [
     made('h2', { tabIndex: -1 }, [words.refused(name)]),
@@ -171,31 +170,33 @@ function result({ file, from, id, events, brief, record, report }) {
     made('h2', { tabIndex: -1 }, [words.title(file.name)]),
     made('p', {}, [isForeign ? `${name(brief.format)}: ${counts(brief)}` : words.events(events)]),
     made('p', {}, [words.here]),
-    isForeign && brief.groups.length > 0 && made('details', {}, [made('summary', {}, [words.details]), groups(brief.groups)]),
+    isForeign && made('details', {}, [
+      made('summary', {}, [words.details]),
+      groups(brief.groups),
+      made('div', { className: 'acts' }, [saving(words.report, report, `${id}-report.json`), reading(file, from)]),
+    ]),
     made('div', { className: 'acts' }, [
       saving(words.record, record, `${id}.json`),
-      isForeign && saving(words.report, report, `${id}-report.json`),
-      isForeign && reading(file, from),
       button(words.another, page.choose),
       button(words.own, leave),
     ]),
   ]);
 }
 
-/** "340 of 341 events read. 3 values changed · 1 dropped" */
+/** "340 of 341 events read. Values: 3 changed · 1 dropped" */
 function counts({ found, read, groups }) {
   const values = groups.filter(({ of }) => of === 'value');
   const total = (outcome) => values.filter((it) => it.outcome === outcome).reduce((sum, { count }) => sum + count, 0);
   const outcomes = Object.keys(words.outcomes).map((outcome) => [outcome, total(outcome)]);
   const of = outcomes.filter(([, count]) => count > 0).map(([outcome, count]) => words[outcome](count));
-  return `${words.of(read, found)} ${of.join(' · ')}`.trim();
+  return of.length > 0 ? `${words.of(read, found)} ${words.values} ${of.join(' · ')}` : words.of(read, found);
 }
 
 function groups(groups) {
   return made('ul', { className: 'reasons' }, groups.map(({ of, outcome, reason, count, first }) => {
     const became = (of === 'event' ? words.event : words.outcomes)[outcome];
     const places = first.map(({ place, original }) =>
-      made('li', { lang: 'en' }, [made('code', {}, [place]), original === undefined ? null : `: ${original}`]),
+      made('li', {}, [made('code', { lang: 'en' }, [place]), ' ', original]),
     );
     if (count > first.length) places.push(made('li', {}, [words.more(count - first.length)]));
     const summary = made('summary', {}, [`${count} × ${became}: `, made('span', { lang: 'en' }, [reason])]);

@@ -5,12 +5,17 @@ import init, { open } from './opener.js';
 /** More than a browser can hold twice. */
 const MOST_BYTES = 256 * 2 ** 20;
 
+/** What reads is not there: without a network, or on a server that was renewed. */
+class Missing extends Error {}
+
 async function read({ file, from, lang }) {
   if (file.size > MOST_BYTES) {
     throw new Error(`it has ${file.size} bytes; at most ${MOST_BYTES} are read: split it`);
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
-  await init({ module_or_path: new URL('./opener_bg.wasm', import.meta.url) });
+  await init({ module_or_path: new URL('./opener_bg.wasm', import.meta.url) }).catch((error) => {
+    throw new Missing(error.message);
+  });
   const opened = open(bytes, file.name, from);
   const brief = opened.brief();
   return {
@@ -29,6 +34,7 @@ addEventListener('message', async ({ data }) => {
     const opened = await read(data);
     postMessage({ opened }, [opened.compiled.buffer]);
   } catch (error) {
-    postMessage({ refused: error.message, broken: error instanceof WebAssembly.RuntimeError });
+    const why = error instanceof Missing ? 'missing' : error instanceof WebAssembly.RuntimeError ? 'broken' : null;
+    postMessage({ refused: error.message, why });
   }
 });
