@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use super::File;
 
 /// What the names begin with that are ours to give a hash, and to remove again.
-const STEMS: [&str; 11] = [
+const STEMS: [&str; 12] = [
     "annals",
     "annals-core",
     "annals-core_bg",
@@ -21,6 +21,7 @@ const STEMS: [&str; 11] = [
     "open",
     "opened",
     "opened-words",
+    "opened-reasons",
     "opening",
     "opener",
     "opener_bg",

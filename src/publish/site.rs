@@ -135,7 +135,7 @@ impl Kit {
         // What is called by others goes before them.
         let programs = widget.files.into_iter().chain(opener);
         let (engines, glue) = programs.partition::<Vec<_>, _>(|it| it.path.ends_with(".wasm"));
-        let open = ["opening.js", "opened-words.js", "opened.js", "open.js"];
+        let open = ["opening.js", "opened-reasons.js", "opened-words.js", "opened.js", "open.js"];
         let open = open.map(|name| Ok(File::new(name, read(&package, &format!("static/open/{name}"))?)));
         let open = open.into_iter().collect::<Result<Vec<File>>>()?;
         let own = [

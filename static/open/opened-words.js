@@ -1,5 +1,5 @@
-// What the page says of a file that was opened. Reasons, places and what was found come from the readers,
-// in English.
+// What the page says of a file that was opened. Places and what was found come from the readers, in
+// English.
 
 const numbers = (lang) => {
   const format = new Intl.NumberFormat(lang);

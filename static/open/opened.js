@@ -1,6 +1,7 @@
 // A file that a reader opens: it is read by a worker, shown in the place of the page's own record, and
 // reported on above. A file that cannot be shown leaves everything as it is, and says why.
 
+import { REASONS } from './opened-reasons.js';
 import { FORMATS, WORDS } from './opened-words.js';
 
 /** What of the page speaks of its own record while another one is shown: its links and its one file. */
@@ -97,6 +98,8 @@ function putAway() {
   const { timeline } = page;
   const readable = document.createDocumentFragment();
   readable.append(...timeline.childNodes);
+  // A timeline that breaks down leaves something to read.
+  timeline.addEventListener('annals-error', () => timeline.append(readable), { once: true });
   const attributes = Object.keys(MEANWHILE).map((name) => [name, timeline.getAttribute(name)]);
   return { title: document.title, readable, attributes };
 }
@@ -199,9 +202,15 @@ function groups(groups) {
       made('li', {}, [made('code', { lang: 'en' }, [place]), ' ', original]),
     );
     if (count > first.length) places.push(made('li', {}, [words.more(count - first.length)]));
-    const summary = made('summary', {}, [`${count} × ${became}: `, made('span', { lang: 'en' }, [reason])]);
+    const summary = made('summary', {}, [`${count} × ${became}: `, inWords(reason)]);
     return made('li', {}, [made('details', {}, [summary, made('ul', {}, places)])]);
   }));
+}
+
+/** A reason in the language of the page, as far as it is known in that. */
+function inWords(reason) {
+  const at = ['es', 'vi'].indexOf(page.language());
+  return REASONS[reason]?.[at] ?? made('span', { lang: 'en' }, [reason]);
 }
 
 /** Lets a reader say what a file is, where that was not recognised, or wrongly. */

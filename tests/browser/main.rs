@@ -99,6 +99,7 @@
 //! | A file without the server | [`own_files::a_file_opens_without_the_server_too`] |
 //! | A file and the first load | [`own_files::what_reads_files_is_loaded_when_there_is_one`] |
 //! | A file at every width | [`own_files::what_is_told_of_a_file_fits_every_width_and_language`] |
+//! | What is told of a file by axe | [`own_files::what_is_told_of_a_file_breaks_no_rule_of_wcag`] |
 //! | No worker elsewhere | [`installed::only_the_standalone_page_has_a_worker`] |
 //! | Installing | [`installed::the_page_can_be_installed`] |
 //! | Writing a record | [`author::what_is_written_shows_and_a_mistake_leaves_the_page_as_it_was`] |

@@ -6,6 +6,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
+use crate::accessibility::axe;
 use crate::browser::Browser;
 use crate::host::Host;
 use crate::reader::Reader;
@@ -102,7 +103,7 @@ fn what_reads_files_is_loaded_when_there_is_one() {
         assert!(!readers_loaded(browser).is_empty());
         for page in ["embed.html", "offline.html"] {
             let text = fs::read_to_string(site::folder().join(page)).unwrap();
-            assert!(!text.contains("open-") && !text.contains("opened-"), "{page} opens files");
+            assert!(!text.contains("src=\"open-"), "{page} opens files");
         }
     });
 }
@@ -150,7 +151,7 @@ fn a_file_that_cannot_be_shown_leaves_the_timeline_and_says_why() {
             ("browser/files/cut.json", "it is cut off: line 4"),
             ("browser/files/empty.csv", "it is empty"),
             ("browser/files/latin.csv", "is not UTF-8: save the file as UTF-8"),
-            ("browser/files/annals.json", "/sources"),
+            ("browser/files/annals.json", "missing field `title`"),
             ("readers/sheet.xlsx", "it is a workbook: save the sheet as CSV"),
             ("browser/main.rs", "its format is not known"),
         ] {
@@ -300,6 +301,37 @@ fn what_is_told_of_a_file_fits_every_width_and_language() {
             for width in [320, 600, 1280] {
                 browser.resize(width, 800);
                 fits_across(reader, &format!("{width} px in {lang}"));
+            }
+        }
+    });
+}
+
+#[test]
+fn what_is_told_of_a_file_breaks_no_rule_of_wcag() {
+    read("/", |reader| {
+        let browser = reader.browser;
+        choose(browser, "browser/files/table.csv");
+        sees(browser, "“table.csv” as a timeline");
+        choose(browser, "browser/files/cut.json");
+        sees(browser, "“cut.json” cannot be shown");
+        browser.run::<()>(
+            "document.querySelectorAll('.opened details').forEach((it) => it.open = true)",
+            vec![],
+        );
+        browser.run::<()>(&axe(), vec![]);
+        let find = "const rules = { 'target-size': { enabled: true } };
+            const runOnly = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
+            return axe.run({ include: ['.opened', '.open'] }, { runOnly, rules, preload: false }).then(({ violations }) =>
+                violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`)))";
+        for scheme in ["light", "dark"] {
+            browser.prefer(scheme);
+            for width in [1280, 390] {
+                browser.resize(width, 900);
+                assert_eq!(
+                    browser.run::<Vec<String>>(find, vec![]),
+                    Vec::<String>::new(),
+                    "{scheme}, {width} px"
+                );
             }
         }
     });
