@@ -83,6 +83,7 @@ function refuse(reason) {
 
 /** The page's own record again. */
 async function leave() {
+  worker?.terminate();
   forget();
   shown = null;
   draw();
