@@ -31,7 +31,7 @@ fn choose(browser: &Browser, name: &str) {
 /// Waits until the panel has a heading with the focus, and gives the words of the panel.
 #[track_caller]
 fn sees(browser: &Browser, heading: &str) -> String {
-    let focus = || browser.run::<String>("return document.activeElement.textContent", vec![]);
+    let focus = || browser.run::<String>("return document.activeElement.textContent.slice(0, 99)", vec![]);
     eventually_is("the focus on what became of the file", focus, heading.to_owned());
     browser.run("return document.querySelector('.opened').innerText", vec![])
 }
