@@ -172,7 +172,7 @@ function result({ file, from, id, events, brief, record, report }) {
   const isForeign = brief !== null;
   return made('div', { className: 'shown' }, [
     made('h2', { tabIndex: -1 }, [words.title(file.name)]),
-    made('p', {}, [isForeign ? `${name(brief.format)}: ${counts(brief)}` : words.events(events)]),
+    made('p', {}, [isForeign ? `${name(brief.format)}. ${counts(brief)}` : words.events(events)]),
     made('p', {}, [words.here]),
     isForeign && made('details', {}, [
       made('summary', {}, [words.details]),

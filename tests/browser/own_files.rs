@@ -60,12 +60,12 @@ fn a_file_of_each_maker_is_shown_at_once_with_its_report() {
     read("/", |reader| {
         let browser = reader.browser;
         for (name, told, events) in [
-            ("table.csv", "Table: 4 of 4 events read. Values: 2 guessed · 1 kept at another place", 4),
-            ("sheet.csv", "Spreadsheet of TimelineJS: 2 of 2 events read.", 2),
-            ("timelinejs.json", "TimelineJS 3: 2 of 2 events read. Values: 1 changed", 2),
-            ("simile.xml", "SIMILE Timeline: 2 of 2 events read.", 2),
-            ("vis.js", "vis-timeline: 2 of 2 events read.", 2),
-            ("wikidata.json", "Results of Wikidata: 2 of 2 events read.", 2),
+            ("table.csv", "Table. 4 of 4 events read. Values: 2 guessed · 1 kept at another place", 4),
+            ("sheet.csv", "Spreadsheet of TimelineJS. 2 of 2 events read.", 2),
+            ("timelinejs.json", "TimelineJS 3. 2 of 2 events read. Values: 1 changed", 2),
+            ("simile.xml", "SIMILE Timeline. 2 of 2 events read.", 2),
+            ("vis.js", "vis-timeline. 2 of 2 events read.", 2),
+            ("wikidata.json", "Results of Wikidata. 2 of 2 events read.", 2),
         ] {
             choose(browser, &format!("browser/files/{name}"));
             let panel = sees(browser, &format!("“{name}” as a timeline"));
@@ -189,8 +189,8 @@ fn a_reader_says_what_a_file_is_where_that_was_mistaken() {
         press(reader, "Read again");
         let told = || browser.run::<String>("return document.querySelector('.opened').innerText", vec![]);
         let panel =
-            eventually("another reading", told, |words| !words.contains("Spreadsheet of TimelineJS:"));
-        assert!(panel.contains("Table: ") || panel.contains("cannot be shown"), "{panel}");
+            eventually("another reading", told, |words| !words.contains("Spreadsheet of TimelineJS. "));
+        assert!(panel.contains("Table. ") || panel.contains("cannot be shown"), "{panel}");
     });
 }
 
