@@ -158,7 +158,7 @@ mod tests {
         assert!(row("open-0123456789.js").contains("page"), "{text}");
         assert!(row("opener_bg-0123456789.wasm").contains("opening"), "{text}");
         assert!(row("data/record.json").contains("download"), "{text}");
-        assert!(text.ends_with("opening a file, once a reader does so: 2 MB"), "{text}");
+        assert!(text.ends_with("opening a file, once a reader does so: 2.0 MB"), "{text}");
         assert!(text.contains("of a budget of 115 KB"), "{text}");
     }
 
