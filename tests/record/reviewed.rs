@@ -2,7 +2,7 @@
 //! looks wrong is stale and goes.
 
 /// Pairs of events with the same people, of one kind and within two days, that are two events.
-pub const TWO_EVENTS: [(&str, &str, &str); 17] = [
+pub const TWO_EVENTS: [(&str, &str, &str); 18] = [
     (
         "rice-donation-announced",
         "order-of-jose-marti-to-nguyen-phu-trong",
@@ -43,6 +43,11 @@ pub const TWO_EVENTS: [(&str, &str, &str); 17] = [
         "honoris-causa-trong-havana-2018",
         "gold-star-order-raul-castro-2018",
         "given to the guest and given by him",
+    ),
+    (
+        "defence-dialogue-havana-2019",
+        "nguyen-chi-vinh-visit-cuba-raul",
+        "a dialogue dated to the month and a reception during the same visit",
     ),
     ("abdala-contract-2021", "action-plan-agenda-2021-2025", "two papers signed during one visit"),
     (
