@@ -18,7 +18,7 @@
 //! | [`layout`] | scale, ticks, lanes, marks, labels, density: numbers in, numbers out | the DOM |
 //! | [`i18n`] | the interface in en, es and vi, dates in words | records |
 //! | `view` | Yew components; emit only actions (feature `widget`) | `window`, URLs, storage |
-//! | `host` | the browser's edge, the only `#[wasm_bindgen]` (feature `widget`, wasm only) | product decisions |
+//! | `host` | the browser's edge, the only `#[wasm_bindgen]` (features `widget` and `opener`, wasm only) | product decisions |
 //! | `publish` | the readable page, bundling, serving (feature `cli`) | Yew |
 //!
 //! # Invariants
@@ -36,7 +36,7 @@
 //! 8. Whatever it is built from or tested with is named by its hash.
 
 pub mod dataset;
-#[cfg(all(feature = "widget", target_arch = "wasm32"))]
+#[cfg(all(any(feature = "widget", feature = "opener"), target_arch = "wasm32"))]
 pub mod host;
 pub mod i18n;
 pub mod interop;

@@ -6,6 +6,8 @@ const SCOPE = new URL(registration.scope);
 /** By scope, since another folder of this origin may hold another timeline. */
 const OURS = `annals ${SCOPE.pathname} `;
 const CACHE = OURS + BUILD;
+/** What a worker of the page is made of. Firefox tells of that client only once it has them all. */
+const OF_WORKERS = /^open(ing|er|er_bg)-/;
 
 addEventListener('install', (event) => event.waitUntil(fill()));
 addEventListener('activate', (event) => event.waitUntil(takeOver()));
@@ -13,7 +15,8 @@ addEventListener('fetch', (event) => {
   const { request, clientId } = event;
   const name = nameOf(request.url);
   if (request.method !== 'GET' || !FILES.has(name)) return;
-  event.respondWith(request.mode === 'navigate' ? kept(name, request) : asked(name, request, clientId));
+  const isOurs = request.mode === 'navigate' || OF_WORKERS.test(name);
+  event.respondWith(isOurs ? kept(name, request) : asked(name, request, clientId));
 });
 // The page asks for this when its reader does: until then the version that is open goes on whole.
 addEventListener('message', ({ data }) => data === 'skipWaiting' && skipWaiting());

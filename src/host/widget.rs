@@ -313,7 +313,12 @@ fn watch_printing(name: &'static str, printing: bool, edge: &Edge, post: Post) -
 /// The addresses that links need.
 fn addresses(options: Options, address: &Address, window: &Window, model: &Held) -> Addresses {
     let (address, window, model, base) = (address.clone(), window.clone(), model.clone(), options.share_base);
+    // A page where the state is kept nowhere does not read what a link asks for.
+    let leads = base.is_some() || address.place != Place::None;
     let link = move |state: State| {
+        if !leads {
+            return None;
+        }
         let page = base.clone().or_else(|| window.location().href().ok())?;
         address.share(&page, &state, |id| model.borrow().data.event_index(id).is_some())
     };

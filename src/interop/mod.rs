@@ -12,6 +12,8 @@ pub mod ical;
 pub mod json;
 pub mod jsonld;
 #[cfg(feature = "readers")]
+pub mod open;
+#[cfg(feature = "readers")]
 pub mod read;
 pub mod snippet;
 pub mod timelinejs;

@@ -23,15 +23,19 @@ enum Part {
     Rest,
     /// For the page of a build around it, or that for frames.
     Page,
+    /// When a reader opens a file of another timeline.
+    Opening,
     /// When a reader asks for it.
     Download,
 }
 
+/// Path, part, and size as it is and as Brotli packs it.
+type Row = (String, Part, usize, Option<usize>);
+
 /// The sizes of a build. Displays a line for each file, then the limits.
 #[derive(Debug)]
 pub struct Report {
-    /// Path, part, and size as it is and as Brotli packs it.
-    rows: Vec<(String, Part, usize, Option<usize>)>,
+    rows: Vec<Row>,
     /// In bytes as Brotli packs them.
     first_load: usize,
     record: usize,
@@ -42,15 +46,14 @@ pub struct Report {
 #[must_use]
 pub fn report(files: &[File], copies: &[File], record: usize) -> Report {
     let copy = |file: &File| copies.iter().find(|copy| copy.path.strip_suffix(".br") == Some(&file.path));
-    let mut rows: Vec<_> = files
+    let mut rows: Vec<Row> = files
         .iter()
         .map(|file| {
             (file.path.clone(), part(&file.path), file.bytes.len(), copy(file).map(|it| it.bytes.len()))
         })
         .collect();
     rows.sort_by_key(|(_, part, raw, packed)| (*part, std::cmp::Reverse(packed.unwrap_or(*raw))));
-    let first = rows.iter().filter(|(_, part, ..)| *part == Part::FirstLoad);
-    let first: usize = first.map(|(_, _, raw, packed)| packed.unwrap_or(*raw)).sum();
+    let first = weight(&rows, Part::FirstLoad);
     Report { rows, first_load: first.saturating_sub(record), record }
 }
 
@@ -80,11 +83,19 @@ impl Report {
     }
 }
 
+/// What the files of a part weigh together, in bytes as Brotli packs them.
+fn weight(rows: &[Row], part: Part) -> usize {
+    let rows = rows.iter().filter(|(_, of, ..)| *of == part);
+    rows.map(|(_, _, raw, packed)| packed.unwrap_or(*raw)).sum()
+}
+
 fn part(path: &str) -> Part {
     if path.starts_with("annals-record") {
         Part::Rest
     } else if path.starts_with("annals") {
         Part::FirstLoad
+    } else if path.starts_with("open") && !path.starts_with("open-") {
+        Part::Opening
     } else if path.starts_with("data/") || path == "offline.html" {
         Part::Download
     } else {
@@ -98,6 +109,7 @@ impl fmt::Display for Part {
             Part::FirstLoad => "first load",
             Part::Rest => "the rest",
             Part::Page => "page",
+            Part::Opening => "opening",
             Part::Download => "download",
         })
     }
@@ -111,11 +123,10 @@ impl fmt::Display for Report {
             let packed = packed.map_or_else(|| "–".to_owned(), size);
             writeln!(f, "{path:width$}  {part:10}  {:>8}  {packed:>8}", size(*raw))?;
         }
-        for (i, (what, weighed, budget)) in self.weighed().into_iter().enumerate() {
-            let end = if i > 0 { "\n" } else { "" };
-            write!(f, "{end}{what}: {} of a budget of {budget} KB", size(weighed))?;
+        for (what, weighed, budget) in self.weighed() {
+            writeln!(f, "{what}: {} of a budget of {budget} KB", size(weighed))?;
         }
-        Ok(())
+        write!(f, "opening a file, once a reader does so: {}", size(weight(&self.rows, Part::Opening)))
     }
 }
 
@@ -124,7 +135,14 @@ mod tests {
     use super::*;
 
     fn of(wasm: usize) -> Report {
-        let files = ["annals.js", "annals-core_bg-0123456789.wasm", "index.html", "data/record.json"];
+        let files = [
+            "annals.js",
+            "annals-core_bg-0123456789.wasm",
+            "index.html",
+            "open-0123456789.js",
+            "opener_bg-0123456789.wasm",
+            "data/record.json",
+        ];
         let files = files.map(|path| File::new(path, vec![b' '; 2_000_000]));
         let copies = [("annals.js", 6_000), ("annals-core_bg-0123456789.wasm", wasm), ("index.html", 9_000)];
         let copies = copies.map(|(path, bytes)| File::new(format!("{path}.br"), vec![0; bytes]));
@@ -137,7 +155,10 @@ mod tests {
         let row = |path: &str| text.lines().find(|line| line.starts_with(path)).unwrap();
         assert!(row("annals.js").contains("first load") && row("annals.js").ends_with("6 KB"), "{text}");
         assert!(row("index.html").contains("page"), "{text}");
+        assert!(row("open-0123456789.js").contains("page"), "{text}");
+        assert!(row("opener_bg-0123456789.wasm").contains("opening"), "{text}");
         assert!(row("data/record.json").contains("download"), "{text}");
+        assert!(text.ends_with("opening a file, once a reader does so: 2.0 MB"), "{text}");
         assert!(text.contains("of a budget of 115 KB"), "{text}");
     }
 

@@ -4,10 +4,10 @@ use std::fmt;
 use std::io::Read;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
-use crate::dataset::{Dataset, Problem, compiled};
-use crate::interop::json;
+use crate::dataset::{Dataset, Problem};
+use crate::interop::open::{self, Opened};
 use crate::interop::read::{self, Asked};
 
 /// A record that was read and found right.
@@ -59,16 +59,11 @@ pub fn load_as(path: &Path, asked: Asked) -> Result<Input> {
 }
 
 fn of_bytes(name: String, bytes: Vec<u8>, asked: Asked) -> Result<Input> {
-    if compiled::is_compiled(&bytes) {
-        return Ok(unpacked(name, bytes)?);
+    match open::open(bytes, asked) {
+        Ok(Opened { dataset, text, report }) => Ok(Input { name, text, dataset, report }),
+        Err(open::Refused::Wrong(problems)) => Err(Refused { name, problems }.into()),
+        Err(open::Refused::Unread(why)) => bail!("{name}: {why}"),
     }
-    if asked.from.is_none() && read::is_record(&bytes) {
-        let text = utf8(&name, bytes)?;
-        return Ok(parse(name, text)?);
-    }
-    let (record, report) = read::read(&bytes, asked).map_err(|error| anyhow::anyhow!("{name}: {error}"))?;
-    let text = serde_json::to_string_pretty(&record).with_context(|| format!("{name} cannot be a record"))?;
-    Ok(Input { report: Some(report), ..parse(name, text + "\n")? })
 }
 
 /// The record in `text`; `name` says where it is from.
@@ -80,22 +75,6 @@ pub fn parse(name: String, text: String) -> Result<Input, Refused> {
         Ok(dataset) => Ok(Input { name, text, dataset, report: None }),
         Err(problems) => Err(Refused { name, problems }),
     }
-}
-
-/// The compiled record in `bytes`.
-fn unpacked(name: String, bytes: Vec<u8>) -> Result<Input, Refused> {
-    match Dataset::from_bytes(bytes) {
-        Ok(dataset) => Ok(Input { name, text: json::write(&dataset), dataset, report: None }),
-        Err(problems) => Err(Refused { name, problems }),
-    }
-}
-
-fn utf8(name: &str, bytes: Vec<u8>) -> Result<String> {
-    String::from_utf8(bytes).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        let line = 1 + error.as_bytes()[..valid].iter().filter(|byte| **byte == b'\n').count();
-        anyhow::anyhow!("{name}: line {line} holds bytes that are not UTF-8: save the file as UTF-8")
-    })
 }
 
 impl Input {
@@ -131,6 +110,7 @@ fn count(n: usize, one: &str, many: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dataset::compiled;
 
     #[test]
     fn a_compiled_record_is_read_like_the_json_that_it_was() {
@@ -161,11 +141,5 @@ mod tests {
         let error = load(Path::new("no/such/record.json")).unwrap_err();
         let text = format!("{error:#}");
         assert!(text.starts_with("no/such/record.json cannot be read: name a record"), "{text}");
-    }
-
-    #[test]
-    fn bytes_that_are_no_text_are_placed() {
-        let error = utf8("x.json", b"{\n\xff}".to_vec()).unwrap_err().to_string();
-        assert!(error.starts_with("x.json: line 2 "), "{error}");
     }
 }

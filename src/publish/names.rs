@@ -12,7 +12,21 @@ use sha2::{Digest, Sha256};
 use super::File;
 
 /// What the names begin with that are ours to give a hash, and to remove again.
-const STEMS: [&str; 6] = ["annals", "annals-core", "annals-core_bg", "annals-record", "page", "embed"];
+const STEMS: [&str; 13] = [
+    "annals",
+    "annals-core",
+    "annals-core_bg",
+    "annals-record",
+    "page",
+    "embed",
+    "open",
+    "opened",
+    "opened-words",
+    "opened-reasons",
+    "opening",
+    "opener",
+    "opener_bg",
+];
 
 /// How many digits of its hash a name has.
 const DIGITS: usize = 10;
@@ -109,7 +123,12 @@ mod tests {
 
     #[test]
     fn only_our_own_names_with_a_hash_are_taken_for_such() {
-        for ours in ["annals-0123456789.css", "annals-core_bg-abcdef0123.wasm", "page-0123456789.js.br"] {
+        for ours in [
+            "annals-0123456789.css",
+            "annals-core_bg-abcdef0123.wasm",
+            "page-0123456789.js.br",
+            "opened-words-0123456789.js",
+        ] {
             assert!(is_hashed(ours), "{ours}");
         }
         for other in

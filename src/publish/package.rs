@@ -39,9 +39,9 @@ pub fn build(out: &Path, progress: Progress) -> Result<()> {
     let inline = File::new("annals.inline.js", inline);
     let held = integrity::line(&inline);
     files.push(inline);
-    files.extend(widget.files.iter().map(|file| match file.path.ends_with(".wasm") {
-        true => File::new(&*file.path, carried.inside(&file.bytes)),
-        false => file.clone(),
+    files.extend(widget.files.iter().map(|file| match &*file.path {
+        widget::ENGINE => File::new(widget::ENGINE, carried.inside(&file.bytes)),
+        _ => file.clone(),
     }));
     files.extend(carried.whole);
     let names: Vec<String> = files.iter().map(|file| file.path.clone()).collect();

@@ -37,7 +37,7 @@ pub enum Audience {
 pub struct Kit {
     package: PathBuf,
     audience: Audience,
-    /// The engine and its binding.
+    /// The widget and the opener, and their bindings.
     engine: Vec<File>,
     /// The scripts and style sheets that get a hash in their names.
     own: Vec<File>,
@@ -132,26 +132,32 @@ impl Kit {
         let package = widget::package_folder()?;
         let widget = widget::build(&package, progress)?;
         let inline = script::inline(&package, &widget, widget.wasm())?;
-        let (style, script) = match audience {
-            Audience::Readers => (read(&package, "static/page.css")?, read(&package, "static/page.js")?),
-            Audience::Author => (
-                format!("{}\n{}", read(&package, "static/page.css")?, read(&package, "static/author.css")?),
-                read(&package, "static/author.js")?,
-            ),
+        let opener = widget::opener(&package, progress)?;
+        let script = match audience {
+            Audience::Readers => read(&package, "static/page.js")?,
+            Audience::Author => read(&package, "static/author.js")?,
         };
-        let own = vec![
+        let mut style =
+            format!("{}\n{}", read(&package, "static/page.css")?, read(&package, "static/open/open.css")?);
+        if audience == Audience::Author {
+            style = format!("{style}\n{}", read(&package, "static/author.css")?);
+        }
+        let open = ["opening.js", "opened-reasons.js", "opened-words.js", "opened.js", "open.js"];
+        let open = open.map(|name| Ok(File::new(name, read(&package, &format!("static/open/{name}"))?)));
+        let mut own = open.into_iter().collect::<Result<Vec<File>>>()?;
+        own.extend([
             File::new("annals.css", style::style(&package)?),
             File::new("page.css", style),
             File::new("page.js", script),
             File::new("embed.js", read(&package, "static/embed.js")?),
-        ];
+        ]);
         let mut stable = vec![File::new("annals.js", script::script(&package)?)];
         for icon in manifest::ICONS {
             stable.push(File::new(icon, read_bytes(&package, &format!("static/{icon}"))?));
         }
         // What is called by others goes before them.
-        let (mut engine, glue) =
-            widget.files.into_iter().partition::<Vec<_>, _>(|it| it.path.ends_with(".wasm"));
+        let programs = widget.files.into_iter().chain(opener);
+        let (mut engine, glue) = programs.partition::<Vec<_>, _>(|it| it.path.ends_with(".wasm"));
         engine.extend(glue);
         Ok(Kit { package, audience, engine, own, stable, inline, scratch: widget.scratch })
     }
@@ -159,9 +165,9 @@ impl Kit {
     /// What the pages of any record share, by its names, with the record that the engine carries.
     fn shared(&self, carried: &Carried) -> (Vec<File>, Names) {
         let mut names = Names::default();
-        let laden = self.engine.iter().map(|file| match file.path.ends_with(".wasm") {
-            true => File::new(&*file.path, carried.inside(&file.bytes)),
-            false => file.clone(),
+        let laden = self.engine.iter().map(|file| match &*file.path {
+            widget::ENGINE => File::new(widget::ENGINE, carried.inside(&file.bytes)),
+            _ => file.clone(),
         });
         let hashed = laden.chain(carried.whole.clone()).chain(self.own.iter().cloned());
         let mut shared: Vec<File> = hashed.map(|file| names.take(file)).collect();

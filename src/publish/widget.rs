@@ -1,4 +1,4 @@
-//! Compiles the element to wasm and binds it to JavaScript.
+//! Compiles the element to wasm and binds it to JavaScript; likewise what opens the files of readers.
 //!
 //! The only module that starts other programs: `rustc` and `rustup` to have the wasm target,
 //! `cargo` to compile. wasm-bindgen is a library of ours, so it needs no tool of its own and
@@ -16,6 +16,23 @@ use super::File;
 use super::progress::Progress;
 
 const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The engine of the element among the files of the widget.
+pub const ENGINE: &str = "annals-core_bg.wasm";
+
+/// A program for the browser.
+#[derive(Debug, Clone, Copy)]
+struct Program {
+    /// The feature that it is made of, and the profile whose folder it is compiled in.
+    name: &'static str,
+    /// The name of its script.
+    script: &'static str,
+    /// Whether it is also bound for scripts that are no modules.
+    classic: bool,
+}
+
+const WIDGET: Program = Program { name: "widget", script: "annals-core", classic: true };
+const OPENER: Program = Program { name: "opener", script: "opener", classic: false };
 
 /// The widget, compiled and bound.
 #[derive(Debug)]
@@ -49,19 +66,26 @@ pub fn package_folder() -> Result<PathBuf> {
 /// When the wasm target cannot be had, or the widget does not compile or bind.
 pub fn build(package: &Path, progress: Progress) -> Result<Widget> {
     ensure_target(package, progress)?;
-    progress.step("compiling the widget");
-    let wasm = compile(package, progress)?;
-    // target/wasm32-unknown-unknown/widget/annals.wasm: cargo knows where `target` is, we only ask.
-    let target = wasm.ancestors().nth(3).context("cargo gave a wasm file outside a target folder")?;
-    let scratch = target.join("annals");
-    bind(&wasm, scratch, progress)
+    let (wasm, scratch) = compile(WIDGET, package, progress)?;
+    let bound = bind(WIDGET, &wasm, &scratch, progress)?;
+    let classic = String::from_utf8(read(&bound, "classic/annals-core.js")?)?;
+    Ok(Widget { files: files(WIDGET, &bound)?, classic, scratch })
+}
+
+/// Builds what opens files: `opener.js` and `opener_bg.wasm`. The widget has been built before.
+///
+/// # Errors
+/// When it does not compile or bind.
+pub fn opener(package: &Path, progress: Progress) -> Result<Vec<File>> {
+    let (wasm, scratch) = compile(OPENER, package, progress)?;
+    files(OPENER, &bind(OPENER, &wasm, &scratch, progress)?)
 }
 
 impl Widget {
     /// The compiled widget.
     #[must_use]
     pub fn wasm(&self) -> &[u8] {
-        self.files.iter().find(|file| file.path.ends_with(".wasm")).map_or(&[], |file| &file.bytes)
+        self.files.iter().find(|file| file.path == ENGINE).map_or(&[], |file| &file.bytes)
     }
 }
 
@@ -94,12 +118,14 @@ fn ensure_target(package: &Path, progress: Progress) -> Result<()> {
     }
 }
 
-/// Runs cargo and gives the path of the wasm file.
-fn compile(package: &Path, progress: Progress) -> Result<PathBuf> {
+/// Runs cargo and gives the path of the wasm file, and that of the folder for our own products.
+fn compile(program: Program, package: &Path, progress: Progress) -> Result<(PathBuf, PathBuf)> {
+    let name = program.name;
+    progress.step(format_args!("compiling the {name}"));
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo
-        .args(["build", "--lib", "--profile", "widget", "--target", TARGET])
-        .args(["--no-default-features", "--features", "widget"])
+        .args(["build", "--lib", "--profile", name, "--target", TARGET])
+        .args(["--no-default-features", "--features", name])
         .arg("--message-format=json-render-diagnostics")
         .current_dir(package)
         .stdin(Stdio::null())
@@ -115,8 +141,13 @@ fn compile(package: &Path, progress: Progress) -> Result<PathBuf> {
             wasm = wasm_file(&message?).or(wasm);
         }
     }
-    ensure!(child.wait()?.success(), "the widget does not compile: cargo says above why");
-    wasm.context("cargo compiled no .wasm file: `[lib] crate-type` in Cargo.toml must hold \"cdylib\"")
+    ensure!(child.wait()?.success(), "the {name} does not compile: cargo says above why");
+    let wasm =
+        wasm.context("cargo compiled no .wasm file: `[lib] crate-type` in Cargo.toml must hold \"cdylib\"")?;
+    // target/wasm32-unknown-unknown/widget/annals.wasm: cargo knows where `target` is, we only ask.
+    let target = wasm.ancestors().nth(3).context("cargo gave a wasm file outside a target folder")?;
+    let scratch = target.join("annals");
+    Ok((wasm, scratch))
 }
 
 /// The wasm file that a message of cargo's announces: `{"reason":"compiler-artifact", …}`.
@@ -129,27 +160,34 @@ fn wasm_file(message: &str) -> Option<PathBuf> {
     files.iter().filter_map(|file| file.as_str()).find(|file| file.ends_with(".wasm")).map(PathBuf::from)
 }
 
-/// Binds `wasm`, or takes what an earlier run bound from the same file in the same way.
-fn bind(wasm: &Path, scratch: PathBuf, progress: Progress) -> Result<Widget> {
+/// Binds `wasm`, or takes what an earlier run bound from the same file in the same way; gives the folder
+/// of what was bound.
+fn bind(program: Program, wasm: &Path, scratch: &Path, progress: Progress) -> Result<PathBuf> {
+    let name = program.name;
     let bytes = std::fs::read(wasm).with_context(|| format!("{} cannot be read", wasm.display()))?;
-    let bound = scratch.join(format!("widget-{:016x}", key(&bytes)));
+    let bound = scratch.join(format!("{name}-{:016x}", key(&bytes)));
     if !bound.is_dir() {
-        progress.step("binding the widget");
+        progress.step(format_args!("binding the {name}"));
         // Made aside and moved into place, so that no other run ever sees half of it.
-        let aside = scratch.join(format!("widget.{}", std::process::id()));
-        emit(&bytes, &aside).context("wasm-bindgen cannot bind the widget")?;
+        let aside = scratch.join(format!("{name}.{}", std::process::id()));
+        emit(program, &bytes, &aside).with_context(|| format!("wasm-bindgen cannot bind the {name}"))?;
         if std::fs::rename(&aside, &bound).is_err() {
             ensure!(bound.is_dir(), "{} cannot be written: make room, or see who owns it", bound.display());
             std::fs::remove_dir_all(&aside)?;
         }
     }
-    let read = |name: &str| {
-        let path = bound.join(name);
-        std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))
-    };
-    let files = ["annals-core.js", "annals-core_bg.wasm"].map(|name| Ok(File::new(name, read(name)?)));
-    let files = files.into_iter().collect::<Result<_>>()?;
-    Ok(Widget { files, classic: String::from_utf8(read("classic/annals-core.js")?)?, scratch })
+    Ok(bound)
+}
+
+/// The script of a program and its wasm.
+fn files(program: Program, bound: &Path) -> Result<Vec<File>> {
+    let names = [format!("{}.js", program.script), format!("{}_bg.wasm", program.script)];
+    names.into_iter().map(|name| Ok(File::new(name.clone(), read(bound, &name)?))).collect()
+}
+
+fn read(bound: &Path, name: &str) -> Result<Vec<u8>> {
+    let path = bound.join(name);
+    std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))
 }
 
 /// Changes with the wasm, which names its version of wasm-bindgen, and with how this file binds it.
@@ -160,12 +198,12 @@ fn key(wasm: &[u8]) -> u64 {
     hasher.finish()
 }
 
-/// Binds for modules, and in a folder inside for scripts that are none.
-fn emit(wasm: &[u8], folder: &Path) -> Result<()> {
-    for classic in [false, true] {
+/// Binds for modules, and where that is wanted in a folder inside for scripts that are none.
+fn emit(program: Program, wasm: &[u8], folder: &Path) -> Result<()> {
+    for classic in [false, true].into_iter().filter(|classic| program.classic || !classic) {
         let mut bindgen = Bindgen::new();
         bindgen
-            .input_bytes("annals-core", wasm.to_vec())
+            .input_bytes(program.script, wasm.to_vec())
             .typescript(false)
             .remove_name_section(true)
             .remove_producers_section(true)
@@ -174,7 +212,8 @@ fn emit(wasm: &[u8], folder: &Path) -> Result<()> {
             if classic { bindgen.no_modules(true)? } else { bindgen.web(true)? }.generate_output()?;
         ensure!(
             output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
-            "a crate of the widget brings JavaScript of its own, which is not published: leave it out"
+            "a crate of the {} brings JavaScript of its own, which is not published: leave it out",
+            program.name
         );
         output.emit(if classic { folder.join("classic") } else { folder.to_owned() })?;
     }
@@ -211,7 +250,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let wasm = folder.path().join("x.wasm");
         std::fs::write(&wasm, "no wasm").unwrap();
-        let error = bind(&wasm, folder.path().join("scratch"), Progress::new(true)).unwrap_err();
+        let error = bind(WIDGET, &wasm, &folder.path().join("scratch"), Progress::new(true)).unwrap_err();
         assert!(format!("{error:#}").starts_with("wasm-bindgen cannot bind the widget: "));
     }
 }

@@ -27,6 +27,12 @@ pub struct Addresses {
 }
 
 impl Addresses {
+    /// Whether there is anything to share: a link, or what can be put on a page.
+    pub fn lead_anywhere(&self) -> bool {
+        let on_a_page = [&self.script, &self.embed, &self.offline].into_iter().any(Option::is_some);
+        on_a_page || self.link.emit(State::default()).is_some()
+    }
+
     /// Where a frame shows a state, if one can.
     pub fn frame(&self, state: &State, lang: Lang) -> Option<String> {
         let src = self.src.as_ref().map(|src| format!("&src={}", utf8_percent_encode(src, NON_ALPHANUMERIC)));

@@ -164,7 +164,8 @@ impl Component for Combobox {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let Props { id, label, placeholder, none, choices, .. } = ctx.props();
-        let offered = self.offered(choices);
+        // A closed list holds nothing that a page would have to carry.
+        let offered = if self.open { self.offered(choices) } else { Vec::new() };
         let list_id = format!("{id}-list");
         let active = self.active.filter(|_| self.open).map(|at| format!("{id}-{at}"));
         let link = ctx.link();
@@ -187,7 +188,7 @@ impl Component for Combobox {
                 <ul class="opts" id={list_id} role="listbox" aria-label={*label} hidden={!self.open} ref={self.list.clone()}
                     onmousedown={Callback::from(|event: MouseEvent| event.prevent_default())}>
                     { for offered.iter().enumerate().map(|(at, choice)| self.option(ctx, at, choice)) }
-                    if offered.is_empty() {
+                    if self.open && offered.is_empty() {
                         <li key="none" class="nil" role="option" aria-disabled="true" aria-selected="false">{ *none }</li>
                     }
                 </ul>

@@ -24,9 +24,11 @@ pub fn header(ctx: &Ctx) -> Html {
                 </div>
                 <div class="tools">
                     { languages(ctx) }
-                    <button type="button" class="tool" aria-label={ctx.t.share} onclick={ctx.send(move || Msg::Dialog(Some(sharing)))}>
-                        { icon(Icon::Share) }<span class="word">{ ctx.t.share }</span>
-                    </button>
+                    if ctx.addresses.lead_anywhere() {
+                        <button type="button" class="tool" aria-label={ctx.t.share} onclick={ctx.send(move || Msg::Dialog(Some(sharing)))}>
+                            { icon(Icon::Share) }<span class="word">{ ctx.t.share }</span>
+                        </button>
+                    }
                 </div>
             </div>
             <p class="ledger num">{ for ledger(ctx).iter().map(|entry| html! { <span>{ bold_figures(entry) }</span> }) }</p>

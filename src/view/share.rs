@@ -61,7 +61,7 @@ pub fn share(ctx: &Ctx, sharing: Sharing) -> (Html, Html) {
     let title = event.map_or(&ctx.data.record.title, |event| &event.title);
     let content = html! {
         <>
-            { whats(ctx, sharing, open.is_some()) }
+            if ctx.addresses.lead_anywhere() { { whats(ctx, sharing, open.is_some()) } }
             { link(ctx, &state, title, event.is_some()) }
             { page(ctx, &state) }
             if let Some(event) = event { { cited(ctx, sharing, event, &state) } }

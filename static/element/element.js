@@ -265,14 +265,16 @@ export class AnnalsTimeline extends HTMLElement {
     // Beside the script are the pages for frames and for readers without a network.
     const beside = (name) => (assets ?? SCRIPT ? new URL(name, assets ?? SCRIPT) : undefined);
     const embed = beside('embed.html');
+    // What a script has handed over is at no address: another page cannot show it.
+    const given = this.#record !== null;
     return {
       lang: this.#lang,
       stateKey: this.#stateKey,
       urlState: this.getAttribute('url-state') ?? 'hash',
       shareBase: shareBase?.href,
-      script: beside('annals.js')?.href,
+      script: given ? undefined : beside('annals.js')?.href,
       // The page for frames loads no record from elsewhere.
-      embed: !src || src.origin === embed?.origin ? embed?.href : undefined,
+      embed: !given && (!src || src.origin === embed?.origin) ? embed?.href : undefined,
       offline: this.hasAttribute('offline') ? beside('offline.html')?.href : undefined,
       src: src?.href,
       canSend: 'share' in navigator,

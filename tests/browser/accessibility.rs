@@ -16,11 +16,16 @@ const FIND: &str = "
     return axe.run(selector, options).then((found) => found.violations.flatMap(({ id, nodes }) => nodes.map((node) =>
         `${id}: ${node.html.slice(0, 160)} (${node.any.concat(node.all, node.none).map((it) => it.message).join('; ')})`)))";
 
+/// The script of axe.
+pub fn axe() -> String {
+    let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/node_modules/axe-core/axe.min.js");
+    fs::read_to_string(axe)
+        .unwrap_or_else(|error| panic!("this test needs axe-core: npm ci --prefix tests/browser ({error})"))
+}
+
 /// Runs axe in the states of the page; colours decide only about contrast.
 fn check(scheme: &str, rules: &Value, off_by_default: &Value) {
-    let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/node_modules/axe-core/axe.min.js");
-    let axe = fs::read_to_string(axe)
-        .unwrap_or_else(|error| panic!("this test needs axe-core: npm ci --prefix tests/browser ({error})"));
+    let axe = axe();
     browse(|browser| {
         browser.prefer(scheme);
         let mut found = Vec::new();

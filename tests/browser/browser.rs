@@ -2,6 +2,7 @@
 //! Whatever the driver refuses fails the test.
 
 use std::cell::RefCell;
+use std::path::Path;
 use std::sync::LazyLock;
 use std::time::Duration;
 
@@ -134,6 +135,14 @@ impl Browser {
     /// Clicks the middle of the element that a script gives, whatever lies over it there.
     pub fn try_point_at(&self, script: &str, arguments: Vec<Value>) -> Result<(), WebDriverError> {
         wait(beyond::point_at(&self.driver, script, arguments))
+    }
+
+    /// Chooses a file in the input that a script gives.
+    pub fn choose_file(&self, script: &str, path: &Path) {
+        let chosen = async {
+            self.driver.execute(script, vec![]).await?.element()?.send_keys(path.to_string_lossy()).await
+        };
+        wait(chosen).unwrap();
     }
 
     /// Presses keys, wherever the focus is.

@@ -93,6 +93,17 @@
 //! | Saving files then | [`installed::what_a_reader_saves_comes_without_the_server`] |
 //! | A new version | [`installed::a_new_version_is_offered_and_comes_whole`] |
 //! | A page that is taken away | [`installed::a_page_that_is_taken_away_is_not_kept`] |
+//! | A file of the reader's | [`own_files::a_file_of_each_maker_is_shown_at_once_with_its_report`] |
+//! | Its report | [`own_files::a_report_names_each_place_and_reason`] |
+//! | A file that is dropped | [`own_files::a_file_may_be_dropped_anywhere_and_the_page_says_so`] |
+//! | A file that cannot be shown | [`own_files::a_file_that_cannot_be_shown_leaves_the_timeline_and_says_why`] |
+//! | What a file is | [`own_files::a_reader_says_what_a_file_is_where_that_was_mistaken`] |
+//! | Back from a file | [`own_files::the_page_s_own_timeline_comes_back_as_it_was`] |
+//! | A file as a record to keep | [`own_files::what_is_taken_along_is_a_right_record`] |
+//! | A file without the server | [`own_files::a_file_opens_without_the_server_too`] |
+//! | A file and the first load | [`own_files::what_reads_files_is_loaded_when_there_is_one`] |
+//! | A file at every width | [`own_files::what_is_told_of_a_file_fits_every_width_and_language`] |
+//! | What is told of a file by axe | [`own_files::what_is_told_of_a_file_breaks_no_rule_of_wcag`] |
 //! | No worker elsewhere | [`installed::only_the_standalone_page_has_a_worker`] |
 //! | Installing | [`installed::the_page_can_be_installed`] |
 //! | Writing a record | [`author::what_is_written_shows_and_a_mistake_leaves_the_page_as_it_was`] |
@@ -192,6 +203,7 @@ mod links;
 mod offline;
 mod opened;
 mod overlap;
+mod own_files;
 mod packaging;
 mod phone;
 mod printing;

@@ -6,6 +6,7 @@ mod broken;
 mod command;
 mod formats;
 mod properties;
+mod reasons;
 mod tables;
 
 use annals::dataset::Dataset;

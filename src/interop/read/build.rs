@@ -8,6 +8,7 @@ use crate::dataset::model::{
 };
 
 use super::draft::{Actor, Cell, Cited, Clip, Draft, Item, Spot, host, web_address};
+use super::format::IS_COMMAND;
 use super::ids::{self, Key};
 use super::markup::{one_line, reduce};
 use super::report::Report;
@@ -15,7 +16,11 @@ use super::sources::Sources;
 use super::{Asked, language};
 
 const MARKUP: &str = "markup: its words and links are kept";
-const LANGUAGE: &str = "the language of the texts, by their words (--lang names it)";
+const LANGUAGE: &str = if IS_COMMAND {
+    "the language of the texts, by their words (--lang names it)"
+} else {
+    "the language of the texts, by their words"
+};
 const NOTHING: &str = "it says nothing: neither title nor text nor media";
 const TITLE: &str = "no title: the beginning of the text, or what the media show";
 const NOT_WEB: &str = "an address that does not lead to the web";

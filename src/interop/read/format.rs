@@ -6,6 +6,9 @@ use serde_json::Value;
 use super::grid::{self, Grid};
 use super::{Error, MAX_BYTES, encoding, literal};
 
+/// Whether a command reads, which has options; else a page does.
+pub const IS_COMMAND: bool = cfg!(feature = "workbooks");
+
 /// A format that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -143,7 +146,9 @@ fn workbook_grid(bytes: &[u8]) -> Result<Grid, Error> {
 
 #[cfg(not(feature = "workbooks"))]
 fn workbook_grid(_: &[u8]) -> Result<Grid, Error> {
-    Err(Error::new("it is a workbook: save the sheet as CSV, or read it with the command line"))
+    Err(Error::new(
+        "it is a workbook: save the sheet as CSV in UTF-8, or turn it into a record by the command annals convert",
+    ))
 }
 
 fn text(text: &str) -> Result<Content, Error> {
@@ -198,7 +203,8 @@ fn recognise(content: &Content) -> Result<Format, Error> {
         Content::Grid(grid) => super::table::is_table(grid).then_some(Format::Table),
     };
     found.ok_or_else(|| {
-        let names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
+        let names = Format::ALL.map(Format::name).join(", ");
+        let what = if IS_COMMAND { format!("name it with --from: {names}") } else { "choose one".to_owned() };
         let columns = match content {
             Content::Grid(grid) if !grid.head.is_empty() => {
                 let shown: Vec<String> =
@@ -210,7 +216,7 @@ fn recognise(content: &Content) -> Result<Format, Error> {
             }
             _ => String::new(),
         };
-        Error::new(format!("its format is not known{columns}; name it with --from: {}", names.join(", ")))
+        Error::new(format!("its format is not known{columns}; {what}"))
     })
 }
 

@@ -64,7 +64,7 @@ use crate::dataset::Record;
 
 use draft::Draft;
 pub use format::{Format, is_record};
-pub use report::{Entry, Of, Outcome, Report};
+pub use report::{Entry, Group, Of, Outcome, Report};
 
 /// Files larger than this are refused before they are read: 32 MiB. A record has a limit of its own.
 pub const MAX_BYTES: usize = 32 << 20;

@@ -143,6 +143,38 @@ impl Report {
     }
 }
 
+/// What befell several events or values for the same reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Group<'a> {
+    /// Whether they are events or values.
+    pub of: Of,
+    /// What became of them.
+    pub outcome: Outcome,
+    /// Why.
+    pub reason: &'static str,
+    /// How many there are.
+    pub count: usize,
+    /// The first of them.
+    pub first: Vec<&'a Entry>,
+}
+
+impl Report {
+    /// What [`summary`](Report::summary) counts, each with the first entries, so many at `most`.
+    #[must_use]
+    pub fn groups(&self, most: usize) -> Vec<Group<'_>> {
+        let mut groups: BTreeMap<_, Vec<&Entry>> = BTreeMap::new();
+        for entry in self.entries.iter().filter(|entry| !entry.reason.is_empty()) {
+            groups.entry((entry.of, entry.outcome, entry.reason)).or_default().push(entry);
+        }
+        let group = |((of, outcome, reason), mut first): (_, Vec<_>)| {
+            let count = first.len();
+            first.truncate(most);
+            Group { of, outcome, reason, count, first }
+        };
+        groups.into_iter().map(group).collect()
+    }
+}
+
 impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -165,5 +197,25 @@ impl fmt::Display for Report {
             write!(f, "\n  {count} × {outcome}{event}: {reason}")?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_count_all_and_show_the_first() {
+        let mut report = Report::new(Format::Table);
+        report.event_read("line 2", "visit");
+        for line in 3..6 {
+            report.changed(&format!("line {line}"), "HTML was removed", "<b>x</b>");
+        }
+        report.event_dropped("line 6", "no title");
+        let groups = report.groups(2);
+        let counts: Vec<_> = groups.iter().map(|it| (it.of, it.outcome, it.count, it.first.len())).collect();
+        assert_eq!(counts, [(Of::Event, Outcome::Dropped, 1, 1), (Of::Value, Outcome::Changed, 3, 2)]);
+        assert_eq!(groups[1].first[0].place, "line 3");
+        assert_eq!(report.summary().values().copied().collect::<Vec<_>>(), [1, 3]);
     }
 }

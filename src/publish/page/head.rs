@@ -7,6 +7,9 @@ use crate::interop::jsonld::{self, Texts};
 use crate::publish::html::{attribute, data};
 use crate::publish::oembed;
 
+/// What previews show of a page: the largest icon.
+const PICTURE: &str = "icons/icon-512.png";
+
 /// Where the page is, the same in other languages, and where its frame is described.
 pub fn links(page: &Page<'_>) -> String {
     let mut links = String::new();
@@ -40,6 +43,8 @@ pub fn about(page: &Page<'_>, look: &Lookup<'_>, title: &str, description: &str)
         ("og:title", Some(title.to_owned())),
         ("og:description", Some(description.to_owned())),
         ("og:locale", locale(page.lang)),
+        // Previews want the whole address of a picture.
+        ("og:image", page.address.map(|folder| format!("{folder}{PICTURE}"))),
         ("og:url", page.address.map(|folder| format!("{folder}{}", page_of(page.dataset, page.lang)))),
     ];
     for (name, value) in properties {

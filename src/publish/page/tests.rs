@@ -108,6 +108,7 @@ fn each_language_has_a_page_and_each_page_names_the_others() {
         "<link rel=\"canonical\" href=\"https://example.org/es.html\">",
         "<link rel=\"alternate\" hreflang=\"en\" href=\"https://example.org/\">",
         "<meta property=\"og:url\" content=\"https://example.org/es.html\">",
+        "<meta property=\"og:image\" content=\"https://example.org/icons/icon-512.png\">",
     ] {
         assert!(known.contains(part), "{part} is not in {known}");
     }

@@ -209,23 +209,31 @@ fn units(drawn: &Density) -> Html {
     match drawn {
         Density::Units { units, levels } => {
             let level = LEVEL.min(ROOM / (*levels).max(1) as f64);
-            let rect = |x: f64, y: f64, width: f64, class: Classes| html! {
-                <rect {class} x={px(x)} y={px(y)} width={px(width.max(0.0))} height={px((level - 1.0).max(0.6))} />
+            let height = (level - 1.0).max(0.6);
+            // A path for all units that look alike: their number does not grow with that of the events.
+            let mut alike: Vec<((u8, bool), String)> = Vec::new();
+            let mut draw = |slot: u8, soft: bool, x: f64, y: f64, width: f64| {
+                let known = alike.iter().position(|(look, _)| *look == (slot, soft));
+                let at = known.unwrap_or_else(|| {
+                    alike.push(((slot, soft), String::new()));
+                    alike.len() - 1
+                });
+                if let Some((_, path)) = alike.get_mut(at) {
+                    path.push_str(&format!("M{x:.1} {y:.1}h{width:.1}v{height:.1}h-{width:.1}z"));
+                }
             };
-            units
-                .iter()
-                .map(|unit| {
-                    let y = GROUND - (unit.level + 1) as f64 * level;
-                    let class = classes!("unit", kind_class(usize::from(unit.slot)), unit.soft.then_some("soft"));
-                    let pale = classes!("unit", "soft", kind_class(usize::from(unit.slot)));
-                    html! {
-                        <>
-                            { rect(unit.x + unit.pale, y, unit.width - unit.pale, class) }
-                            if unit.pale > 0.0 { { rect(unit.x, y, unit.pale, pale) } }
-                        </>
-                    }
-                })
-                .collect()
+            for unit in units {
+                let y = GROUND - (unit.level + 1) as f64 * level;
+                draw(unit.slot, unit.soft, unit.x + unit.pale, y, (unit.width - unit.pale).max(0.0));
+                if unit.pale > 0.0 {
+                    draw(unit.slot, true, unit.x, y, unit.pale);
+                }
+            }
+            let path = |((slot, soft), d): ((u8, bool), String)| {
+                let class = classes!("unit", kind_class(usize::from(slot)), soft.then_some("soft"));
+                html! { <path {class} {d} /> }
+            };
+            alike.into_iter().map(path).collect()
         }
         Density::Bars { columns, .. } => columns
             .iter()

@@ -1,14 +1,10 @@
 //! The default record against the archivist's inventory of its two source articles: every entry of
 //! the inventory stands in the record, or is left out for a reason that is written down.
-//! `cargo test --test coverage -- --nocapture` prints the table.
-#![allow(clippy::unwrap_used, reason = "helpers of tests fail by panicking")]
+//! `cargo test --test history coverage -- --nocapture` prints the table.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use annals::dataset::Dataset;
-
-/// The record that the element carries where it is given no other.
-const DEFAULT_RECORD: &str = include_str!("../static/records/cuba-vietnam.json");
+use super::{DEFAULT_RECORD, record};
 
 /// The sections of the inventory and how many entries each has.
 const SECTIONS: [(&str, usize); 13] = [
@@ -28,11 +24,11 @@ const SECTIONS: [(&str, usize); 13] = [
 ];
 
 fn inventory() -> BTreeMap<String, BTreeMap<String, String>> {
-    serde_json::from_str(include_str!("record/inventory.json")).unwrap()
+    serde_json::from_str(include_str!("inventory.json")).unwrap()
 }
 
 fn record_ids() -> BTreeSet<String> {
-    let record = Dataset::from_json(DEFAULT_RECORD).unwrap().to_record();
+    let record = record();
     let events = record.events.into_iter().map(|event| event.id);
     let entities = record.entities.into_iter().map(|entity| entity.id);
     let claims = record.claims.into_iter().map(|claim| claim.id);
@@ -120,7 +116,7 @@ fn texts(
 /// The two articles count their paragraphs; of a page on the web a phrase leads to the place.
 #[test]
 fn every_event_claim_quote_figure_and_office_is_cited_with_the_place() {
-    let record = Dataset::from_json(DEFAULT_RECORD).unwrap().to_record();
+    let record = record();
     let counted = |id: &str| record.core.iter().any(|source| source == id);
     let claims = record.claims.iter().map(|claim| (claim.id.as_str(), &claim.citations, true));
     let events = record.events.iter().flat_map(|event| {
