@@ -22,8 +22,9 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub struct Widget {
     /// `annals-core.js` and `annals-core_bg.wasm`.
     pub files: Vec<File>,
-    /// The same binding for a script that is no module.
-    pub classic: String,
+    /// The binding as a function that makes an engine of its own with each call; what it is called
+    /// with may wrap the exports of the engine.
+    pub glue: String,
     /// A folder for our own products, inside cargo's target folder.
     pub scratch: PathBuf,
 }
@@ -147,9 +148,10 @@ fn bind(wasm: &Path, scratch: PathBuf, progress: Progress) -> Result<Widget> {
         let path = bound.join(name);
         std::fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))
     };
-    let files = ["annals-core.js", "annals-core_bg.wasm"].map(|name| Ok(File::new(name, read(name)?)));
-    let files = files.into_iter().collect::<Result<_>>()?;
-    Ok(Widget { files, classic: String::from_utf8(read("classic/annals-core.js")?)?, scratch })
+    let glue = glue(&String::from_utf8(read("annals-core.js")?)?)?;
+    let core = File::new("annals-core.js", format!("export default {glue};\n"));
+    let wasm = File::new("annals-core_bg.wasm", read("annals-core_bg.wasm")?);
+    Ok(Widget { files: vec![core, wasm], glue, scratch })
 }
 
 /// Changes with the wasm, which names its version of wasm-bindgen, and with how this file binds it.
@@ -160,25 +162,32 @@ fn key(wasm: &[u8]) -> u64 {
     hasher.finish()
 }
 
-/// Binds for modules, and in a folder inside for scripts that are none.
+/// Binds for a script that is no module: what it makes is in one variable.
 fn emit(wasm: &[u8], folder: &Path) -> Result<()> {
-    for classic in [false, true] {
-        let mut bindgen = Bindgen::new();
-        bindgen
-            .input_bytes("annals-core", wasm.to_vec())
-            .typescript(false)
-            .remove_name_section(true)
-            .remove_producers_section(true)
-            .omit_default_module_path(false);
-        let mut output =
-            if classic { bindgen.no_modules(true)? } else { bindgen.web(true)? }.generate_output()?;
-        ensure!(
-            output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
-            "a crate of the widget brings JavaScript of its own, which is not published: leave it out"
-        );
-        output.emit(if classic { folder.join("classic") } else { folder.to_owned() })?;
-    }
-    Ok(())
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_bytes("annals-core", wasm.to_vec())
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .omit_default_module_path(true);
+    let mut output = bindgen.no_modules(true)?.generate_output()?;
+    ensure!(
+        output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
+        "a crate of the widget brings JavaScript of its own, which is not published: leave it out"
+    );
+    output.emit(folder)
+}
+
+/// The binding as a function: see [`Widget::glue`].
+fn glue(classic: &str) -> Result<String> {
+    let bound = "wasm = instance.exports;";
+    ensure!(
+        classic.matches(bound).count() == 1 && classic.starts_with("let wasm_bindgen = "),
+        "wasm-bindgen writes its binding in another way than this version of Annals knows"
+    );
+    let wrapped = classic.replace(bound, "wasm = wrap(instance.exports);");
+    Ok(format!("(wrap) => {{\n{}\nreturn wasm_bindgen;\n}}", wrapped.trim_end()))
 }
 
 #[cfg(test)]

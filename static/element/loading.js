@@ -3,15 +3,33 @@
 /** Where this script is; nothing where a bundler has made it part of another one, or put a file's path here. */
 const SCRIPT = /^https?:.*\/annals\.js/.test(import.meta.url) ? new URL(import.meta.url) : null;
 
-async function engine() {
-  const module = await import('./annals-core.js');
-  await module.default({ module_or_path: new URL('./annals-core_bg.wasm', import.meta.url) });
-  return module;
+/** What speaks to the engine. Browsers remember by its address a script that failed, so it gets another. */
+async function glue(attempt) {
+  const anew = attempt > 0 && SCRIPT && new URL(`./annals-core.js?attempt=${attempt}`, SCRIPT).href;
+  try {
+    const script = anew ? import(/* webpackIgnore: true */ /* @vite-ignore */ anew) : import('./annals-core.js');
+    return (await script).default;
+  } catch (error) {
+    throw lost(anew || './annals-core.js', error);
+  }
 }
 
-async function style() {
-  const url = new URL('./annals.css', import.meta.url);
-  const response = await fetch(url);
-  if (!response.ok) throw new Failure('network', `${url} answered ${response.status} ${response.statusText}`.trim());
-  return response.text();
+/** The engine, compiled. */
+function code(attempt) {
+  return fetched(new URL('./annals-core_bg.wasm', import.meta.url), from(attempt), async (response) =>
+    // Some servers do not know its type.
+    response.headers.get('Content-Type') === 'application/wasm'
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer()));
 }
+
+function style(attempt) {
+  return fetched(new URL('./annals.css', import.meta.url), from(attempt), (response) => {
+    // Everything is a style sheet to a browser, also the page that some servers have for what is missing.
+    if (response.headers.get('Content-Type')?.startsWith('text/html')) throw new TypeError('a page is there');
+    return response.text();
+  });
+}
+
+/** After a failure nothing is taken from what the browser keeps, which may be what failed. */
+const from = (attempt) => (attempt > 0 ? { cache: 'reload' } : {});

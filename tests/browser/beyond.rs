@@ -229,6 +229,15 @@ pub async fn without_scripts(driver: &WebDriver) -> WebDriverResult<()> {
     }
 }
 
+/// Freezes the tab, or wakes it.
+pub async fn freeze(driver: &WebDriver, frozen: bool) -> WebDriverResult<()> {
+    if chosen() != Engine::Chromium {
+        return refused("only Chromium's driver freezes tabs");
+    }
+    let state = if frozen { "frozen" } else { "active" };
+    devtools(driver, "Page.setWebLifecycleState", json!({ "state": state })).await.map(drop)
+}
+
 /// How many nodes and listeners are alive in the page, once garbage is collected.
 pub async fn alive(driver: &WebDriver) -> WebDriverResult<Value> {
     collect_garbage(driver).await?;

@@ -234,6 +234,11 @@ impl Browser {
         wait(self.driver.enter_default_frame()).unwrap();
     }
 
+    /// Freezes the tab, as browsers do with one that nobody looks at for long, or wakes it.
+    pub fn freeze(&self, frozen: bool) {
+        wait(beyond::freeze(&self.driver, frozen)).unwrap();
+    }
+
     /// Lets no script of a page run from now on.
     pub fn without_scripts(&self) {
         wait(beyond::without_scripts(&self.driver)).unwrap();

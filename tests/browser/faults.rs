@@ -2,7 +2,6 @@
 
 use thirtyfour::Key;
 
-use crate::browser::Browser;
 use crate::reader::Reader;
 use crate::record;
 use crate::stage::{browse, read};
@@ -16,7 +15,7 @@ fn a_record_that_cannot_be_shown_leaves_the_readable_page_and_says_why() {
         for (selector, reason) in
             [("#missing", "404"), ("#html", "line 1"), ("#mistakes", "line 9: /events/0/kind")]
         {
-            let message = stays_readable(browser, selector);
+            let message = stays_readable(&Reader::of(browser, selector));
             assert!(message.contains(reason), "{selector} says {message:?}, not {reason:?}");
         }
         let good = Reader::of(browser, "#good");
@@ -43,20 +42,20 @@ fn where_wasm_is_not_allowed_the_readable_page_stays() {
             browser.expect_complaint(part);
         }
         browser.open("/pages/no-wasm.html");
-        stays_readable(browser, "annals-timeline");
+        stays_readable(&Reader::of(browser, "annals-timeline"));
     });
 }
 
 /// Waits for the message of an element, which it gives, and sees that its readable content stays.
-fn stays_readable(browser: &Browser, selector: &'static str) -> String {
-    let reader = Reader::of(browser, selector);
+#[track_caller]
+pub fn stays_readable(reader: &Reader<'_>) -> String {
     let message =
         "return words([...host.querySelectorAll('[role=alert]')].find((it) => it.checkVisibility())) ?? ''";
     let message = || reader.ask::<String>(message, &[]);
-    let message = eventually(&format!("a message in {selector}"), message, |message| !message.is_empty());
+    let message = eventually("a message", message, |message| !message.is_empty());
     let readable = "const article = host.querySelector('article'), box = article.getBoundingClientRect();
         return article.checkVisibility() && box.height > 10 && box.width > 100 && all('.annals').length === 0";
-    assert!(reader.ask::<bool>(readable, &[]), "{selector} does not show its readable content");
+    assert!(reader.ask::<bool>(readable, &[]), "it does not show its readable content, but {message}");
     message
 }
 
@@ -80,7 +79,8 @@ fn a_whole_session_breaks_no_content_policy() {
     }
 }
 
-fn use_everything(reader: &Reader<'_>) {
+/// Does most of what a reader can do.
+pub fn use_everything(reader: &Reader<'_>) {
     let his = record::with("raul-castro");
     reader.choose_person("Raúl Castro");
     reader.sees(&his);
