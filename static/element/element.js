@@ -183,6 +183,7 @@ export class AnnalsTimeline extends HTMLElement {
   /** Loads and shows it; what is under way, or shown, is `#attempt` until it ends. */
   async #start() {
     this.#promise();
+    this.#changes?.clear(); // what they ask for is taken now
     const attempt = new AbortController();
     this.#attempt = attempt;
     const isOver = () => attempt.signal.aborted;
