@@ -1,7 +1,12 @@
-// What goes wrong in a page on purpose: its engines are at hand, to be damaged; and where its address asks
-// for it, browsers refuse all that they may refuse.
+// What goes wrong in a page on purpose: its engines are at hand, to be damaged; what is listened for is
+// noted; and where its address asks for it, browsers refuse all that they may refuse.
 
 window.engines = [];
+window.bound = [];
+for (const [name, target] of Object.entries({ window, document })) {
+  const listen = target.addEventListener;
+  target.addEventListener = (type, ...given) => (window.bound.push(`${name} ${type}`), listen.call(target, type, ...given));
+}
 {
   const make = WebAssembly.instantiate;
   WebAssembly.instantiate = async (...given) => {
