@@ -50,23 +50,23 @@ class Failure extends Error {
  */
 function report(failure, lang, again) {
   const known = lang.split('-')[0].toLowerCase();
-  const said = Object.hasOwn(SAID, known) ? SAID[known] : SAID.en;
+  const words = Object.hasOwn(SAID, known) ? SAID[known] : SAID.en;
   const box = document.createElement('div');
   box.setAttribute('role', 'alert');
   box.className = 'annals-error';
-  box.lang = said === SAID.en ? 'en' : known;
+  box.lang = words === SAID.en ? 'en' : known;
   const detail = worded('p', failure.message);
   detail.lang = 'en';
-  const button = worded('button', said.again);
+  const button = worded('button', words.again);
   button.type = 'button';
   // Host pages dress their buttons, or not: a finger finds it in either case.
   button.style.font = 'inherit';
   button.style.minHeight = button.style.minWidth = '44px';
   button.addEventListener('click', () => {
-    button.textContent = said.trying;
+    button.textContent = words.trying;
     again();
   }, { once: true });
-  box.append(worded('p', said[failure.type]), detail);
+  box.append(worded('p', words[failure.type]), detail);
   if (failure.problems.length > 1) {
     const list = document.createElement('ul');
     list.lang = 'en';

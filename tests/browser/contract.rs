@@ -86,6 +86,7 @@ fn the_whole_job_is_done_by_keys_alone() {
         let copied = || browser.run::<Option<String>>("return window.copied ?? null", vec![]);
         let link = eventually("a link", copied, Option::is_some).unwrap();
         eventually_is("what is announced", || reader.announced(), vec!["Link copied".to_owned()]);
+        browser.visit("about:blank");
         browser.visit(&link);
         reader.wait_until_shown();
         reader.sees_open(&event);
@@ -190,9 +191,9 @@ fn no_key_is_bound_outside_the_element() {
 }
 
 /// Everything to press or to write in that is seen.
-const CONTROLS: &str = "
+const CONTROLS: &str = r#"
     return all('button, a[href], input, select, summary, [tabindex="0"], [role=button], [role=tab], [role=slider], [role=option]')
-        .filter((it) => it.checkVisibility() && !it.closest('[aria-hidden=true]')).slice(given[0], given[0] + given[1])";
+        .filter((it) => it.checkVisibility() && !it.closest('[aria-hidden=true]')).slice(given[0], given[0] + given[1])"#;
 
 #[test]
 fn everything_to_press_has_a_role_and_a_name_of_its_own() {

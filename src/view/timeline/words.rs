@@ -132,14 +132,19 @@ fn of_one(ctx: &Ctx, event: &Event) -> Vec<Line> {
     let when =
         event.date.as_ref().map_or_else(|| ctx.t.no_date_short.to_owned(), |d| date::long(d, ctx.lang));
     let mut who: Vec<&str> = Vec::new();
-    for participant in &event.participants {
-        let name = ctx.data.entity(&participant.entity).map(|entity| ctx.pick(&entity.name).text);
-        who.extend(name.filter(|name| !who.contains(name)));
+    let mut tongues: Vec<Option<String>> = Vec::new();
+    for entity in event.participants.iter().filter_map(|participant| ctx.data.entity(&participant.entity)) {
+        let name = ctx.pick(&entity.name).text;
+        if !who.contains(&name) {
+            who.push(name);
+            tongues.push(ctx.name_lang(entity));
+        }
     }
+    // A line has one language: that of its names, if they have one.
+    let tongue = tongues.first().filter(|first| tongues.iter().all(|it| it == *first)).cloned().flatten();
     let doubts = (!event.doubts.is_empty()).then(|| ctx.t.doubts.of(event.doubts.len()));
     let about = [Some(ctx.kind_name(ctx.kind(event))), doubts];
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let who = (!who.is_empty()).then(|| who.join(", "));
-    let rest = [Some(when), who, Some(about)].into_iter().flatten().map(|line| (line, None));
-    std::iter::once(title(ctx, event)).chain(rest).collect()
+    let who = (!who.is_empty()).then(|| (who.join(", "), tongue));
+    [Some(title(ctx, event)), Some((when, None)), who, Some((about, None))].into_iter().flatten().collect()
 }
