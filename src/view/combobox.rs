@@ -3,8 +3,8 @@
 
 use yew::prelude::*;
 
-use crate::query::needles;
 use crate::dataset::model::Id;
+use crate::query::needles;
 
 use super::shapes::{Icon, icon};
 

@@ -9,7 +9,8 @@
 //! | A language that nobody speaks, on the element | English | [`loading::a_failure_is_told_in_the_language_of_its_reader`] |
 //! | Links of a megabyte, of nothing but signs, with thousands of parts | Beyond 4096 characters they are not read; the reader keeps what other elements show | [`limits::links_of_any_length_open_the_page`] |
 //! | Searches of a hundred thousand letters, words or marks | 1000 letters and 32 words count | [`limits::no_search_holds_the_page_up`] |
-//! | Values of a megabyte; lists of thousands of the same; letters with thousands of marks | They are shown, or unfolded | [`limits::huge_values_do_not_hold_the_page_up`] |
+//! | Texts over 100 KB, more than 200 kinds, an event with more than 1000 people, mentions, places or doubts | The record is refused | [`limits::what_cannot_be_read_is_refused_at_once`] |
+//! | As much of everything as is accepted | It is shown | [`limits::huge_values_do_not_hold_the_page_up`] |
 //! | Values nested a hundred thousand deep; repeated keys; bytes that are no UTF-8 | The record is refused, and what is there stays readable | [`limits::what_cannot_be_read_is_refused_at_once`], [`loading::a_record_that_does_not_come_whole_comes_with_another_attempt`] |
 //! | Thousands of mistakes | A hundred are named | [`limits::what_cannot_be_read_is_refused_at_once`] |
 //! | An answer that never ends, as packed repeats make one | It is given up at 256 MB | [`limits::an_answer_without_an_end_is_given_up`] |
@@ -48,7 +49,8 @@ fn never_holds_up(reader: &Reader<'_>, what: &str, act: impl Fn()) {
     while times.len() < ATTEMPTS {
         reader.browser.run::<()>(WATCH, vec![]);
         act();
-        let settled = "return new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(() =>
+        let settled =
+            "return new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(() =>
             done(window.beat.longest), 30), 30)))";
         let longest: f64 = reader.browser.run(settled, vec![]);
         if longest <= MOST {
@@ -162,7 +164,8 @@ fn names_of_prototypes_are_only_names() {
         let names = ["constructor", "prototype", "tostring", "valueof", "hasownproperty", "proto"];
         let mut odd = with("/title", json!("__proto__"));
         odd["languages"] = json!(["en", "constructor"]);
-        odd["entities"] = names.iter().map(|id| json!({ "id": id, "type": "person", "name": "__proto__" })).collect();
+        odd["entities"] =
+            names.iter().map(|id| json!({ "id": id, "type": "person", "name": "__proto__" })).collect();
         odd["kinds"] = names.iter().map(|id| json!({ "id": id, "name": { "en": "toString" } })).collect();
         odd["events"] = names
             .iter()
@@ -192,20 +195,34 @@ fn names_of_prototypes_are_only_names() {
 
 #[test]
 fn huge_values_do_not_hold_the_page_up() {
-    let mut many: Vec<(&str, Value)> = Vec::new();
-    many.push(("a word of a million letters", with("/events/0/title", json!("W".repeat(1_000_000)))));
-    many.push(("a title of many words", with("/events/0/title", json!("word ".repeat(20_000)))));
-    many.push(("a summary of many words", with("/events/0/summary", json!("word ".repeat(20_000)))));
-    many.push(("a letter with many marks", with("/events/0/title", json!(format!("a{}", "\u{301}".repeat(20_000))))));
-    let citations: Vec<_> = (1..=2_000).map(|n| json!({ "source": "source", "paragraph": n })).collect();
-    many.push(("many citations", with("/events/0/citations", json!(citations))));
-    let entities: Vec<_> =
-        (0..5_000).map(|n| json!({ "id": format!("who-{n}"), "type": "person", "name": format!("Who {n}") })).collect();
-    let mut facets = with("/entities", json!(entities));
-    facets["events"][0]["participants"] = json!([]);
-    many.push(("many people", facets));
-    let events: Vec<_> = (0..2_000).map(event).collect();
-    many.push(("many events of a day", with("/events", json!(events))));
+    // As much of everything as a record may have.
+    let citations: Vec<_> = (1..=1_000).map(|n| json!({ "source": "source", "paragraph": n })).collect();
+    let entity = |n| json!({ "id": format!("who-{n}"), "type": "person", "name": format!("Who {n}") });
+    let mut people = with("/entities", (0..1_000).map(entity).collect());
+    people["events"][0]["participants"] =
+        (0..1_000).map(|n| json!({ "entity": format!("who-{n}"), "role": "role" })).collect();
+    let kind = |n| json!({ "id": format!("kind-{n}"), "name": format!("Kind {n}") });
+    let mut kinds = with("/kinds", (0..200).map(kind).collect());
+    kinds["events"] = (0..200)
+        .map(|n| {
+            let mut it = event(n);
+            it["kind"] = json!(format!("kind-{n}"));
+            it
+        })
+        .collect();
+    let many = [
+        ("a long word", with("/events/0/title", json!("W".repeat(100_000)))),
+        ("a title of many words", with("/events/0/title", json!("word ".repeat(20_000)))),
+        ("a summary of many words", with("/events/0/summary", json!("word ".repeat(20_000)))),
+        (
+            "letters with many marks",
+            with("/events/0/title", json!(format!("a{} ", "\u{301}".repeat(40)).repeat(1_000))),
+        ),
+        ("many citations", with("/events/0/citations", json!(citations))),
+        ("many people", people),
+        ("many kinds", kinds),
+        ("many events of a day", with("/events", (0..2_000).map(event).collect())),
+    ];
     look(|reader| {
         for (what, value) in &many {
             assert_eq!(hand_over(reader, &value.to_string()), None, "{what}");
@@ -239,9 +256,13 @@ fn what_cannot_be_read_is_refused_at_once() {
     for (what, text) in [
         ("lists in lists", put(&nested("[", "]", 100_000))),
         ("objects in objects", put(&nested("{\"en\":", "}", 100_000))),
-        ("unknown and deep", put(&format!("\"title\":\"-\",\"x\":{}{}", "[".repeat(100_000), "]".repeat(100_000)))),
+        (
+            "unknown and deep",
+            put(&format!("\"title\":\"-\",\"x\":{}{}", "[".repeat(100_000), "]".repeat(100_000))),
+        ),
         ("repeated keys", put(&vec!["\"title\":\"-\""; 50_000].join(","))),
         ("thousands of mistakes", many),
+        ("a text of a megabyte", put(&format!("\"title\":\"{}\"", "word ".repeat(200_000)))),
         ("nothing but brackets", "[".repeat(500_000)),
         ("a text that does not end", format!("{{\"title\":\"{}", "\\u0000".repeat(100_000))),
         ("numbers without an end", put(&format!("\"title\":1{}", "0".repeat(200_000)))),

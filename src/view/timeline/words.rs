@@ -35,7 +35,7 @@ impl Words {
         Words {
             lang: title.as_ref().and_then(|title| foreign(ctx, title)),
             days: date.map(|date| date::long(date, ctx.lang)),
-            title: title.map_or_else(String::new, |title| title.text.to_owned()),
+            title: title.map_or_else(String::new, |title| brief(title.text)),
             others: caption.others,
             and_more: ctx.t.and_more,
             events: &ctx.t.events,
@@ -71,6 +71,15 @@ impl Words {
     pub fn width(&self) -> f32 {
         label_width(&self.whole()) + self.days.as_ref().map_or(0.0, |days| label_width(days) + 8.0)
     }
+}
+
+/// So many letters are wider than any screen, and more than anybody listens to.
+const BRIEF: usize = 400;
+
+/// A title as far as it may be said beside a mark.
+fn brief(title: &str) -> String {
+    let cut = title.char_indices().nth(BRIEF).and_then(|(at, _)| title.get(..at));
+    cut.map_or_else(|| title.to_owned(), |cut| format!("{cut}…"))
 }
 
 /// A text, cut at a word with an ellipsis where it does not fit.
@@ -125,7 +134,7 @@ pub fn said(ctx: &Ctx, mark: &Mark) -> Vec<Line> {
 }
 
 fn title(ctx: &Ctx, event: &Event) -> Line {
-    (ctx.plain(&event.title), foreign(ctx, &ctx.pick(&event.title)))
+    (brief(&ctx.plain(&event.title)), foreign(ctx, &ctx.pick(&event.title)))
 }
 
 fn of_one(ctx: &Ctx, event: &Event) -> Vec<Line> {
