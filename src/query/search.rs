@@ -11,11 +11,16 @@ const MOST_WORDS: usize = 32;
 /// So many letters of a search count.
 const MOST_LETTERS: usize = 1000;
 
+/// A search as far as it counts.
+#[must_use]
+pub fn sought(query: &str) -> String {
+    query.chars().take(MOST_LETTERS).collect()
+}
+
 /// The words to look for: each has to begin a word of the text.
 #[must_use]
 pub fn needles(query: &str) -> Vec<String> {
-    let query: String = query.chars().take(MOST_LETTERS).collect();
-    fold(&query).split_whitespace().take(MOST_WORDS).map(|word| format!(" {word}")).collect()
+    fold(&sought(query)).split_whitespace().take(MOST_WORDS).map(|word| format!(" {word}")).collect()
 }
 
 /// Where the words of a search stand in a text: the ranges in bytes of the beginnings that they

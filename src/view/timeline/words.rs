@@ -151,9 +151,8 @@ fn of_one(ctx: &Ctx, event: &Event) -> Vec<Line> {
     }
     // A line has one language: that of its names, if they have one.
     let tongue = tongues.first().filter(|first| tongues.iter().all(|it| it == *first)).cloned().flatten();
-    let doubts = (!event.doubts.is_empty()).then(|| ctx.t.doubts.of(event.doubts.len()));
-    let about = [Some(ctx.kind_name(ctx.kind(event))), doubts];
-    let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let doubts = (!event.doubts.is_empty()).then(|| (ctx.t.doubts.of(event.doubts.len()), None));
+    let kind = (ctx.kind_name(ctx.kind(event)), ctx.kind_lang(ctx.kind(event)));
     let who = (!who.is_empty()).then(|| (who.join(", "), tongue));
-    [Some(title(ctx, event)), Some((when, None)), who, Some((about, None))].into_iter().flatten().collect()
+    [Some(title(ctx, event)), Some((when, None)), who, Some(kind), doubts].into_iter().flatten().collect()
 }
