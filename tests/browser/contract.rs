@@ -101,11 +101,14 @@ const STEP: &str = "
     if (!focused) return null;
     const all = [...host.shadowRoot.querySelectorAll('*')];
     const box = (focused.querySelector('.hit') ?? focused).getBoundingClientRect();
-    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    // The middle of what is in the window: Firefox scrolls no further than that there is something.
+    const middle = (from, to, end) => (Math.max(0, from) + Math.min(end, to)) / 2;
+    const [x, y] = [middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)];
+    const seen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
     const over = host.shadowRoot.elementFromPoint(x, y);
     const bare = !over || focused.contains(over) || over.contains(focused) || over.closest('label') || over.closest('.box');
     const name = `${focused.id || focused.getAttribute('aria-label') || focused.textContent.trim()}`.slice(0, 60);
-    return [host.id, all.indexOf(focused), name, y > 0 && y < innerHeight && x > 0 && x < innerWidth, !!bare]";
+    return [host.id, all.indexOf(focused), name, seen, !!bare]";
 
 type Step = Option<(String, i64, String, bool, bool)>;
 
@@ -179,7 +182,7 @@ fn no_key_is_bound_outside_the_element() {
         press_all();
         assert_eq!(
             browser.run::<String>("return document.querySelector('#own').value", vec![]),
-            letters.repeat(1)
+            letters.to_owned()
         );
         assert_eq!(browser.run::<Vec<String>>("return window.taken", vec![]), Vec::<String>::new());
         assert_eq!((reader.state(), reader.axis()), before);
@@ -211,6 +214,10 @@ fn everything_to_press_has_a_role_and_a_name_of_its_own() {
             assert!(found.len() > 20, "{shown}: {found:?}");
             for (html, role, name) in found {
                 assert!(!name.trim().is_empty(), "{shown}: {html} is {role} without a name");
+                // What unfolds has no role of ARIA's, and is known to readers of the screen without.
+                if html.starts_with("<summary") {
+                    continue;
+                }
                 let plain = ["generic", "none", "presentation", "", "Ignored"].contains(&role.as_str());
                 assert!(!plain, "{shown}: {html}, called {name:?}, is {role:?}");
             }

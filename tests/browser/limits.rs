@@ -249,7 +249,7 @@ fn huge_values_do_not_hold_the_page_up() {
                 json!({ "filter": { "text": "w" } }),
             ] {
                 never_holds_up(reader, &format!("{what}: {state}"), || {
-                    reader.ask::<()>("host.state = given[0]", &[state.clone()]);
+                    reader.ask::<()>("host.state = given[0]", std::slice::from_ref(&state));
                 });
             }
             let nodes = reader.ask::<usize>("return all('*').length", &[]);
