@@ -22,7 +22,7 @@ function offer(reload) {
   const buttons = { reload: document.createElement('button'), later: document.createElement('button') };
   const speak = () => {
     const lang = timeline.getAttribute('lang') ?? document.documentElement.lang;
-    const known = lang.split('-')[0] in WORDS ? lang.split('-')[0] : 'en';
+    const known = Object.hasOwn(WORDS, lang.split('-')[0]) ? lang.split('-')[0] : 'en';
     bar.lang = known;
     told.textContent = WORDS[known].told;
     for (const name in buttons) buttons[name].textContent = WORDS[known][name];

@@ -280,3 +280,42 @@ fn a_place_lies_in_what_it_is_part_of_else_in_its_country() {
     }
     assert_eq!(dataset.place_around(usize::MAX), None);
 }
+
+#[test]
+fn what_would_hold_a_page_up_is_refused() {
+    let text = |bytes| {
+        format!(
+            r#"{{"id": "a", "kind": "visit", "title": "{}", "citations": [{{"source": "paper"}}]}}"#,
+            "a".repeat(bytes)
+        )
+    };
+    assert!(Dataset::from_json(&record(&text(100_000))).is_ok());
+    let found = problems(&text(100_001));
+    assert!(found.len() == 1 && found[0].contains("/events/0/title: the text has 100001 bytes"), "{found:?}");
+
+    let doubts = |count| {
+        let doubts = vec!["\"day\""; count].join(",");
+        let event = GOOD.replace("\"citations\"", &format!("\"doubts\": [{doubts}], \"citations\""));
+        let day = r#""doubts": [{"id": "day", "kind": "date", "text": "A day"}], "events""#;
+        Dataset::from_json(&record(&event).replace("\"events\"", day))
+    };
+    assert!(doubts(1000).is_ok(), "{:?}", doubts(1000).err());
+    let found = doubts(1001).err().unwrap();
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].to_string().contains("/events/0/doubts: there are 1001 here"), "{found:?}");
+
+    let kinds: Vec<_> = (0..201).map(|n| format!(r#"{{"id": "k{n}", "name": "K"}}"#)).collect();
+    let many = record(GOOD).replace("\"kinds\": [", &format!("\"kinds\": [{},", kinds.join(",")));
+    let found: Vec<_> = Dataset::from_json(&many).err().unwrap().iter().map(ToString::to_string).collect();
+    assert!(found.iter().any(|it| it.contains("/kinds: there are 202 here; at most 200")), "{found:?}");
+}
+
+#[test]
+fn thousands_of_mistakes_are_placed_in_one_reading() {
+    let events: Vec<_> =
+        (0..3_000).map(|n| GOOD.replace("\"a\"", &format!("\"a{n}\"")).replace("visit", "x")).collect();
+    let found = problems(&events.join(",\n"));
+    assert_eq!(found.len(), 3_000);
+    assert!(found[0].starts_with("line 8: /events/0/kind"), "{}", found[0]);
+    assert!(found[2_999].starts_with("line 3007: /events/2999/kind"), "{}", found[2_999]);
+}

@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde_json::value::RawValue;
 
+use super::order::Order;
+
 /// A place in a record: the keys and indices that lead to it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place(Vec<String>);
@@ -87,28 +89,56 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Gives each problem the line of its place in the text it was found in.
+/// Gives each problem the line of its place in the text it was found in. The text is read once for all
+/// of them, however many there are.
 pub fn locate(json: &str, problems: &mut [Problem]) {
-    for problem in problems.iter_mut().filter(|p| p.line.is_none() && !p.place.0.is_empty()) {
-        let before = offset(json, &problem.place).and_then(|at| json.get(..at));
-        problem.line = before.map(|text| text.matches('\n').count() + 1);
+    let Ok(whole) = serde_json::from_str::<&RawValue>(json) else { return };
+    let open = |at: &usize| problems.get(*at).is_some_and(|p| p.line.is_none() && !p.place.0.is_empty());
+    let wanted = (0..problems.len()).filter(open).collect();
+    let mut found = Vec::new();
+    begin(whole, 0, wanted, problems, &mut found);
+    found.order_by_key(|(at, _)| *at);
+    // The values borrow from the text, so the distance of their beginnings is the offset.
+    let start = json.as_ptr() as usize;
+    let (mut line, mut seen) = (1, 0);
+    for (at, problem) in found {
+        let at = at - start;
+        line += json.get(seen..at).map_or(0, |text| text.matches('\n').count());
+        seen = at;
+        if let Some(problem) = problems.get_mut(problem) {
+            problem.line = Some(line);
+        }
     }
 }
 
-/// Where in the text the value of a place begins, or the innermost value around it that is there.
-fn offset(json: &str, place: &Place) -> Option<usize> {
-    let mut inner: &RawValue = serde_json::from_str(json).ok()?;
-    for key in &place.0 {
-        let found = if inner.get().starts_with('[') {
-            let list: Vec<&RawValue> = serde_json::from_str(inner.get()).ok()?;
+/// Notes where the values of the places of some problems begin, which are in `value` at this depth; of a
+/// place that is not there, the innermost value around it.
+fn begin(value: &RawValue, depth: usize, of: Vec<usize>, all: &[Problem], found: &mut Vec<(usize, usize)>) {
+    let here = value.get().as_ptr() as usize;
+    let mut inside: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for at in of {
+        match all.get(at).and_then(|problem| problem.place.0.get(depth)) {
+            Some(key) => inside.entry(key).or_default().push(at),
+            None => found.push((here, at)),
+        }
+    }
+    if inside.is_empty() {
+        return;
+    }
+    let is_list = value.get().starts_with('[');
+    let list: Vec<&RawValue> =
+        if is_list { serde_json::from_str(value.get()).unwrap_or_default() } else { Vec::new() };
+    let map: BTreeMap<String, &RawValue> =
+        if is_list { BTreeMap::new() } else { serde_json::from_str(value.get()).unwrap_or_default() };
+    for (key, of) in inside {
+        let part = if is_list {
             key.parse().ok().and_then(|index: usize| list.get(index).copied())
         } else {
-            let map: BTreeMap<String, &RawValue> = serde_json::from_str(inner.get()).unwrap_or_default();
             map.get(key).copied()
         };
-        let Some(found) = found else { break };
-        inner = found;
+        match part {
+            Some(part) => begin(part, depth + 1, of, all, found),
+            None => found.extend(of.into_iter().map(|at| (here, at))),
+        }
     }
-    // `inner` borrows from `json`, so the distance of their beginnings is the offset.
-    Some(inner.get().as_ptr() as usize - json.as_ptr() as usize)
 }

@@ -10,6 +10,18 @@ use super::text::Text;
 /// A locating phrase has at most so many words.
 const PHRASE_WORDS: usize = 8;
 
+/// A text has at most so many bytes: more is a document of its own, and holds a page up.
+const TEXT_BYTES: usize = 100_000;
+
+/// There are at most so many kinds, each of which has a lane and a button.
+const MOST_KINDS: usize = 200;
+
+/// An event has at most so many of each: people, mentions, places, doubts.
+pub const MOST_OF_AN_EVENT: usize = 1000;
+
+/// Beyond so many problems none says what may have been meant.
+const MOST_GUESSES: usize = 100;
+
 /// Everything that is wrong with a record of the right shape.
 #[must_use]
 pub fn validate(record: &Record) -> Vec<Problem> {
@@ -58,6 +70,18 @@ impl<'a> Check<'a> {
         self.problems.push(Problem::at(place, what));
     }
 
+    /// Says where a list is longer than it may be.
+    fn limit(&mut self, place: Place, count: usize, most: usize) {
+        if count > most {
+            self.say(place, format!("there are {count} here; at most {most} are accepted"));
+        }
+    }
+
+    /// What may have been meant by an id that is not known.
+    fn nearest<'b>(&self, id: &str, known: impl Iterator<Item = &'b str>) -> String {
+        if self.problems.len() < MOST_GUESSES { nearest(id, known) } else { String::new() }
+    }
+
     fn head(&mut self) {
         let record = self.record;
         self.id(&root("id"), &record.id);
@@ -74,6 +98,7 @@ impl<'a> Check<'a> {
         if record.kinds.is_empty() {
             self.say(root("kinds"), "no kind is given; every event needs one".into());
         }
+        self.limit(root("kinds"), record.kinds.len(), MOST_KINDS);
         self.text(&root("title"), &record.title);
         self.opt_text(&root("description"), record.description.as_ref());
         for (list, terms) in [("kinds", &record.kinds), ("roles", &record.roles)] {
@@ -138,6 +163,10 @@ impl<'a> Check<'a> {
         self.text(&place.child("title"), &event.title);
         self.opt_text(&place.child("summary"), event.summary.as_ref());
         self.known(&place.child("kind"), "kind", &event.kind, |check| &check.kinds);
+        let counts = [event.participants.len(), event.mentions.len(), event.places.len(), event.doubts.len()];
+        for (list, count) in ["participants", "mentions", "places", "doubts"].into_iter().zip(counts) {
+            self.limit(place.child(list), count, MOST_OF_AN_EVENT);
+        }
         match (&event.date, event.basis) {
             (Some(_), Basis::None) => self.say(
                 place.child("basis"),
@@ -154,6 +183,7 @@ impl<'a> Check<'a> {
             self.entity(&at.child("entity"), &participant.entity);
             self.known(&at.child("role"), "role", &participant.role, |check| &check.roles);
             self.opt_text(&at.child("office"), participant.office.as_ref());
+            self.length(&at.child("asNamed"), participant.as_named.as_deref().unwrap_or_default());
             self.citations(&at, &participant.citations);
         }
         for (key, ids) in [("mentions", &event.mentions), ("places", &event.places)] {
@@ -174,6 +204,7 @@ impl<'a> Check<'a> {
             if let Some(speaker) = &quote.speaker {
                 self.entity(&at.child("speaker"), speaker);
             }
+            self.length(&at.child("text"), &quote.text);
             self.cited(&at, &quote.citations);
         }
         for (i, figure) in event.figures.iter().enumerate() {
@@ -310,14 +341,14 @@ impl<'a> Check<'a> {
 
     fn known(&mut self, place: &Place, what: &str, id: &str, ids: impl Fn(&Self) -> &BTreeSet<&'a str>) {
         if !ids(self).contains(id) {
-            let near = nearest(id, ids(self).iter().copied());
+            let near = self.nearest(id, ids(self).iter().copied());
             self.say(place.clone(), format!("no {what} has the id {id:?}{near}"));
         }
     }
 
     fn entity(&mut self, place: &Place, id: &str) {
         if !self.entities.contains_key(id) {
-            let near = nearest(id, self.entities.keys().copied());
+            let near = self.nearest(id, self.entities.keys().copied());
             self.say(place.clone(), format!("no entity has the id {id:?}{near}"));
         }
     }
@@ -344,7 +375,7 @@ impl<'a> Check<'a> {
             let at = place.child("citations").child(i);
             match (self.sources.get(citation.source.as_str()), citation.paragraph) {
                 (None, _) => {
-                    let near = nearest(&citation.source, self.sources.keys().copied());
+                    let near = self.nearest(&citation.source, self.sources.keys().copied());
                     self.say(at.child("source"), format!("no source has the id {:?}{near}", citation.source));
                 }
                 (Some(Some(count)), Some(paragraph)) if paragraph == 0 || paragraph > *count => {
@@ -376,6 +407,7 @@ impl<'a> Check<'a> {
             if chosen.text.trim().is_empty() {
                 self.say(place.clone(), "the text is empty; write it, or leave the field out".into());
             }
+            self.length(&place, chosen.text);
             if let Some(lang) = chosen.lang
                 && !self.record.languages.iter().any(|known| known == lang)
             {
@@ -387,11 +419,25 @@ impl<'a> Check<'a> {
         }
     }
 
+    fn length(&mut self, place: &Place, text: &str) {
+        if !is_short(text) {
+            self.say(place.clone(), format!(
+                "the text has {} bytes; at most {TEXT_BYTES} are accepted: say it in short, and link to the rest",
+                text.len()
+            ));
+        }
+    }
+
     fn url(&mut self, place: &Place, url: &str) {
         if !is_url(url) {
             self.say(place.clone(), format!("{url:?} is no web address; http:// and https:// are accepted"));
         }
     }
+}
+
+/// Whether a text is no longer than it may be.
+pub fn is_short(text: &str) -> bool {
+    text.len() <= TEXT_BYTES
 }
 
 /// Whether an id is in kebab-case.

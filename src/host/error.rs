@@ -5,6 +5,9 @@ use wasm_bindgen::prelude::*;
 
 use crate::dataset::Problem;
 
+/// A page lists so many problems: those of a hostile record are more than it can hold.
+const MOST: usize = 100;
+
 /// Why a record cannot be shown.
 #[derive(Serialize)]
 struct Failure {
@@ -19,7 +22,7 @@ pub fn bad_record(problems: &[Problem]) -> JsValue {
             [only] => format!("The record has a mistake: {only}"),
             _ => format!("The record has {} mistakes.", problems.len()),
         },
-        problems: problems.iter().map(ToString::to_string).collect(),
+        problems: problems.iter().take(MOST).map(ToString::to_string).collect(),
     };
     serde_wasm_bindgen::to_value(&failure).unwrap_or_else(|error| JsValue::from(error.to_string()))
 }

@@ -32,13 +32,15 @@ pub fn inline(package: &Path, widget: &Widget, engine: &[u8]) -> Result<String> 
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
     packed.write_all(engine)?;
     let wasm = STANDARD.encode(packed.finish()?);
-    let glue = &widget.classic;
-    Ok(format!("(() => {{\n{glue}\nconst STYLE = {style};\nconst WASM = '{wasm}';\n\n{parts}}})();\n"))
+    let glue = &widget.glue;
+    Ok(format!(
+        "(() => {{\nconst GLUE = {glue};\nconst STYLE = {style};\nconst WASM = '{wasm}';\n\n{parts}}})();\n"
+    ))
 }
 
 /// The parts in the order in which they use each other; only the last one exports anything.
 fn parts(package: &Path, loading: &str) -> Result<String> {
-    let parts = ["failure", loading, "record", "readable", "element"];
+    let parts = ["failure", loading, "engine", "record", "readable", "element"];
     let parts = parts.map(|part| read(package, &format!("static/element/{part}.js")));
     Ok(parts.into_iter().collect::<Result<Vec<_>>>()?.join("\n"))
 }

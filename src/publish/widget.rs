@@ -27,20 +27,21 @@ struct Program {
     name: &'static str,
     /// The name of its script.
     script: &'static str,
-    /// Whether it is also bound for scripts that are no modules.
-    classic: bool,
+    /// Whether it is bound as a module.
+    module: bool,
 }
 
-const WIDGET: Program = Program { name: "widget", script: "annals-core", classic: true };
-const OPENER: Program = Program { name: "opener", script: "opener", classic: false };
+const WIDGET: Program = Program { name: "widget", script: "annals-core", module: false };
+const OPENER: Program = Program { name: "opener", script: "opener", module: true };
 
 /// The widget, compiled and bound.
 #[derive(Debug)]
 pub struct Widget {
     /// `annals-core.js` and `annals-core_bg.wasm`.
     pub files: Vec<File>,
-    /// The same binding for a script that is no module.
-    pub classic: String,
+    /// The binding as a function that makes an engine of its own with each call; what it is called
+    /// with may wrap the exports of the engine.
+    pub glue: String,
     /// A folder for our own products, inside cargo's target folder.
     pub scratch: PathBuf,
 }
@@ -68,8 +69,13 @@ pub fn build(package: &Path, progress: Progress) -> Result<Widget> {
     ensure_target(package, progress)?;
     let (wasm, scratch) = compile(WIDGET, package, progress)?;
     let bound = bind(WIDGET, &wasm, &scratch, progress)?;
-    let classic = String::from_utf8(read(&bound, "classic/annals-core.js")?)?;
-    Ok(Widget { files: files(WIDGET, &bound)?, classic, scratch })
+    let mut files = files(WIDGET, &bound)?;
+    let mut made = String::new();
+    for file in files.iter_mut().filter(|file| file.path != ENGINE) {
+        made = glue(std::str::from_utf8(&file.bytes)?)?;
+        file.bytes = format!("export default {made};\n").into_bytes();
+    }
+    Ok(Widget { files, glue: made, scratch })
 }
 
 /// Builds what opens files: `opener.js` and `opener_bg.wasm`. The widget has been built before.
@@ -198,26 +204,34 @@ fn key(wasm: &[u8]) -> u64 {
     hasher.finish()
 }
 
-/// Binds for modules, and where that is wanted in a folder inside for scripts that are none.
+/// Binds for modules, or for a script that is none: what it makes is in one variable then.
 fn emit(program: Program, wasm: &[u8], folder: &Path) -> Result<()> {
-    for classic in [false, true].into_iter().filter(|classic| program.classic || !classic) {
-        let mut bindgen = Bindgen::new();
-        bindgen
-            .input_bytes(program.script, wasm.to_vec())
-            .typescript(false)
-            .remove_name_section(true)
-            .remove_producers_section(true)
-            .omit_default_module_path(false);
-        let mut output =
-            if classic { bindgen.no_modules(true)? } else { bindgen.web(true)? }.generate_output()?;
-        ensure!(
-            output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
-            "a crate of the {} brings JavaScript of its own, which is not published: leave it out",
-            program.name
-        );
-        output.emit(if classic { folder.join("classic") } else { folder.to_owned() })?;
-    }
-    Ok(())
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_bytes(program.script, wasm.to_vec())
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .omit_default_module_path(!program.module);
+    let bindgen = if program.module { bindgen.web(true)? } else { bindgen.no_modules(true)? };
+    let mut output = bindgen.generate_output()?;
+    ensure!(
+        output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
+        "a crate of the {} brings JavaScript of its own, which is not published: leave it out",
+        program.name
+    );
+    output.emit(folder)
+}
+
+/// The binding as a function: see [`Widget::glue`].
+fn glue(classic: &str) -> Result<String> {
+    let bound = "wasm = instance.exports;";
+    ensure!(
+        classic.matches(bound).count() == 1 && classic.starts_with("let wasm_bindgen = "),
+        "wasm-bindgen writes its binding in another way than this version of Annals knows"
+    );
+    let wrapped = classic.replace(bound, "wasm = wrap(instance.exports);");
+    Ok(format!("(wrap) => {{\n{}\nreturn wasm_bindgen;\n}}", wrapped.trim_end()))
 }
 
 #[cfg(test)]

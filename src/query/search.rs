@@ -4,10 +4,23 @@ use std::ops::Range;
 
 use crate::dataset::{fold, folded_chars};
 
+/// So many words of a search count: what a reader means takes fewer, what is pasted by mistake may have
+/// thousands.
+const MOST_WORDS: usize = 32;
+
+/// So many letters of a search count.
+const MOST_LETTERS: usize = 1000;
+
+/// A search as far as it counts.
+#[must_use]
+pub fn sought(query: &str) -> String {
+    query.chars().take(MOST_LETTERS).collect()
+}
+
 /// The words to look for: each has to begin a word of the text.
 #[must_use]
 pub fn needles(query: &str) -> Vec<String> {
-    fold(query).split_whitespace().map(|word| format!(" {word}")).collect()
+    fold(&sought(query)).split_whitespace().take(MOST_WORDS).map(|word| format!(" {word}")).collect()
 }
 
 /// Where the words of a search stand in a text: the ranges in bytes of the beginnings that they
@@ -56,6 +69,14 @@ mod tests {
         assert_eq!(marked("Straße", "stras"), ["Straß"]);
         assert_eq!(marked("outvisit", "visit"), Vec::<String>::new());
         assert_eq!(marked("Đình", "đ"), ["Đ"]);
+    }
+
+    #[test]
+    fn a_search_has_an_end() {
+        let found = needles(&"word ".repeat(100_000));
+        assert_eq!((found.len(), found[0].as_str()), (MOST_WORDS, " word"));
+        assert_eq!(needles(&"a".repeat(100_000))[0].len(), 1 + MOST_LETTERS);
+        assert_eq!(needles(&"a\u{301}".repeat(100_000)).len(), 1);
     }
 
     proptest! {

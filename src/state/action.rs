@@ -1,7 +1,7 @@
 //! What the reader does.
 
 use crate::dataset::model::Id;
-use crate::query::{Dimension, Filter, Years};
+use crate::query::{Dimension, Filter, Years, sought};
 
 use super::{Lanes, State, Tab};
 
@@ -77,7 +77,7 @@ impl State {
         match action {
             Action::Tab(tab) => next.tab = tab,
             Action::Text(text) => {
-                filter.text = text;
+                filter.text = sought(&text);
                 history = History::Replace;
             }
             Action::ToggleWho(id) => toggle(&mut filter.who, id),

@@ -29,7 +29,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dataset::Dataset;
 use crate::dataset::model::Id;
-use crate::query::Filter;
+use crate::query::{Filter, sought};
 
 pub use action::{Action, History};
 pub use brush::{Brush, Grip};
@@ -95,6 +95,7 @@ impl State {
         let record = &dataset.record;
         let entity = |id: &Id| dataset.entity_index(id).is_some();
         let mut state = self.clone();
+        state.filter.text = sought(&state.filter.text);
         state.filter.who.retain(entity);
         state.filter.places.retain(entity);
         state.filter.kinds.retain(|id| record.kinds.iter().any(|kind| kind.id == *id));

@@ -3,8 +3,8 @@
 
 use yew::prelude::*;
 
-use crate::dataset::fold;
 use crate::dataset::model::Id;
+use crate::query::needles;
 
 use super::shapes::{Icon, icon};
 
@@ -82,7 +82,7 @@ const OFFERED: usize = 60;
 /// Whether each word of what was typed begins a word of a name, which is folded with a space before
 /// each word.
 pub fn named(typed: &str) -> impl Fn(&str) -> bool {
-    let words: Vec<String> = fold(typed).split_whitespace().map(|word| format!(" {word}")).collect();
+    let words = needles(typed);
     move |folded| words.iter().all(|word| folded.contains(word.as_str()))
 }
 

@@ -22,6 +22,9 @@ use super::model::Model;
 /// A comma that stays with the button before it at the end of a line, where a break would be allowed.
 pub const COMMA: &str = "\u{2060}, ";
 
+/// So many places of a text are marked: a page bears no more.
+const MOST_MARKED: usize = 200;
+
 /// What the components share.
 #[derive(Clone)]
 pub struct Shared {
@@ -155,7 +158,7 @@ impl<'a> Ctx<'a> {
     pub fn marked(&self, text: &str) -> Html {
         let mut end = 0;
         let mut pieces: Vec<Html> = Vec::new();
-        for range in found(text, &self.needles) {
+        for range in found(text, &self.needles).into_iter().take(MOST_MARKED) {
             pieces.push(html! { shown(text.get(end..range.start).unwrap_or_default()) });
             end = range.end;
             pieces.push(html! { <mark>{ shown(text.get(range).unwrap_or_default()) }</mark> });

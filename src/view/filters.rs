@@ -67,7 +67,7 @@ fn search(ctx: &Ctx) -> Html {
             <label for="q">{ ctx.t.search }</label>
             <div class="box">
                 { icon(Icon::Search) }
-                <input id="q" type="search" autocomplete="off" spellcheck="false" placeholder={ctx.t.search_hint}
+                <input id="q" type="search" maxlength="1000" autocomplete="off" spellcheck="false" placeholder={ctx.t.search_hint}
                     value={ctx.state.filter.text.clone()} {oninput} />
             </div>
         </div>

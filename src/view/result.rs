@@ -178,7 +178,8 @@ pub fn chips(ctx: &Ctx) -> Vec<Chip> {
         plain(Dimension::Years, label)
     }));
     if !filter.kinds.is_empty() {
-        chips.push(plain(Dimension::Kinds, kinds(ctx)));
+        let (label, lang) = kinds(ctx);
+        chips.push(Chip { lang, ..plain(Dimension::Kinds, label) });
     }
     if filter.doubts {
         chips.push(plain(Dimension::Doubts, ctx.t.with_doubts.to_owned()));
@@ -186,13 +187,19 @@ pub fn chips(ctx: &Ctx) -> Vec<Chip> {
     chips
 }
 
-/// The chosen kinds, or those left out where they are fewer.
-fn kinds(ctx: &Ctx) -> String {
+/// The chosen kinds, or those left out where they are fewer; and their language, where they have one that is
+/// not the reader's.
+fn kinds(ctx: &Ctx) -> (String, Option<String>) {
     let chosen = &ctx.state.filter.kinds;
     let (on, off): (Vec<_>, Vec<_>) =
         ctx.data.record.kinds.iter().enumerate().partition(|(_, kind)| chosen.contains(&kind.id));
     let names = |kinds: &[(usize, _)]| {
         kinds.iter().map(|(kind, _)| ctx.kind_name(*kind)).collect::<Vec<_>>().join(", ")
     };
-    if off.len() < on.len() { fill(ctx.t.all_kinds_but, &[&names(&off)]) } else { names(&on) }
+    if off.len() < on.len() {
+        return (fill(ctx.t.all_kinds_but, &[&names(&off)]), None);
+    }
+    let lang = on.first().and_then(|(first, _)| ctx.kind_lang(*first));
+    let shared = lang.filter(|lang| on.iter().all(|(kind, _)| ctx.kind_lang(*kind).as_ref() == Some(lang)));
+    (names(&on), shared)
 }

@@ -13,33 +13,6 @@ const WHOLE = ['src', 'builtin', 'crossorigin', 'url-state', 'state-key', 'share
 /** Attributes that are there or not. */
 const FLAGS = ['doubts', 'builtin', 'offline'];
 
-/** One load for all elements of the page; tried again after a failure. */
-let loading = null;
-
-function load() {
-  loading ??= Promise.all([engine(), style()])
-    .then(([module, css]) => {
-      module.onPanic(breakDown);
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      return [module, sheet];
-    })
-    .catch((error) => {
-      loading = null;
-      throw error;
-    });
-  return loading;
-}
-
-/** Elements that show a widget. After a panic the engine is not called again. */
-const live = new Set();
-let broken = null;
-
-function breakDown(message) {
-  broken = new Failure('panic', `The timeline has broken down: ${message}`);
-  for (const element of [...live]) element.fail(broken);
-}
-
 /** Elements without an id are told apart in links by their order in the page. */
 let unnamed = 0;
 
@@ -57,6 +30,8 @@ export class AnnalsTimeline extends HTMLElement {
   #wanted = null;
   #key = null;
   #leaving = 0;
+  #seen = null;
+  #failure = null;
   #message = null;
   #changes = null;
   #attempt = null;
@@ -127,7 +102,7 @@ export class AnnalsTimeline extends HTMLElement {
   connectedCallback() {
     clearTimeout(this.#leaving);
     for (const name of ['record', 'state', 'filter', ...this.constructor.reflected]) this.#upgrade(name);
-    if (!this.#widget && !this.#attempt) this.#wait();
+    if (!this.#attempt) this.#wait();
   }
 
   disconnectedCallback() {
@@ -157,12 +132,13 @@ export class AnnalsTimeline extends HTMLElement {
     this.#changes = null;
     if (!this.isConnected) return;
     if (WHOLE.some((name) => changes.has(name))) {
-      if (!this.#widget && !this.#attempt && !this.#message) return; // not begun yet
+      if (!this.#attempt && !this.#failure) return; // not begun yet
       this.#stop();
       this.#start();
     } else if (changes.has('loading')) {
       this.#wait();
     }
+    if (this.#failure && changes.has('lang')) this.#say(this.#failure);
     if (!this.#widget) return;
     if (changes.has('lang')) this.#widget.setLang(this.#lang);
     const asked = VIEW.filter((name) => changes.has(name)).map((name) => [name, this.getAttribute(name)]);
@@ -184,7 +160,7 @@ export class AnnalsTimeline extends HTMLElement {
     this.#waiting?.();
     const near = () => {
       this.#waiting?.();
-      if (!this.#widget && !this.#attempt) this.#start();
+      if (!this.#attempt) this.#start();
     };
     if (this.getAttribute('loading') === 'eager' || this.#isPointedAt()) return near();
     const watcher = new IntersectionObserver((seen) => seen.some((it) => it.isIntersecting) && near(), { rootMargin: '100%' });
@@ -204,21 +180,23 @@ export class AnnalsTimeline extends HTMLElement {
     return location.hash.length > 1 && this.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`) !== null;
   }
 
+  /** Loads and shows it; what is under way, or shown, is `#attempt` until it ends. */
   async #start() {
     this.#promise();
+    this.#changes?.clear(); // what they ask for is taken now
     const attempt = new AbortController();
     this.#attempt = attempt;
+    const isOver = () => attempt.signal.aborted;
+    const broken = (failure) => isOver() || this.#breakDown(failure);
     try {
-      if (broken) throw broken;
-      const [[{ Widget, carriesCore }, sheet], record] = await Promise.all([load(), this.#bytes(attempt.signal)]);
-      // Meanwhile it may have left the page, or been given another record.
-      if (attempt.signal.aborted || !this.isConnected) return;
-      this.#show(Widget, sheet, record);
-      if (!record && carriesCore()) await this.#complete(attempt.signal);
+      const [made, record] = await Promise.all([engine(broken), this.#bytes(attempt.signal)]);
+      if (isOver()) return;
+      // Meanwhile it may have left the page.
+      if (!this.isConnected) return this.#stop();
+      this.#show(made, record);
+      if (!record && made.carriesCore()) await this.#complete(attempt.signal);
     } catch (error) {
-      if (!attempt.signal.aborted) this.fail(error);
-    } finally {
-      if (this.#attempt === attempt) this.#attempt = null;
+      if (!isOver()) this.#fail(error);
     }
   }
 
@@ -226,23 +204,23 @@ export class AnnalsTimeline extends HTMLElement {
   async #bytes(signal) {
     const src = this.#address('src');
     if (this.#record !== null) return bytesOf(this.#record);
-    if (src) return recordAt(src, this.hasAttribute('crossorigin'), signal);
+    // After a failure whatever the browser has kept of it is not taken again.
+    const anew = this.#failure === null ? {} : { cache: 'reload' };
+    if (src) return recordAt(src, this.hasAttribute('crossorigin'), signal, anew);
     if (!this.hasAttribute('builtin') && isReadable(this)) return bytesOf(recordIn(this, this.#lang));
     return undefined;
   }
 
-  #show(Widget, sheet, record) {
+  #show({ Widget, sheet }, record) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet];
     // The readable content stays where it is while the widget is made, so that a failure leaves it.
     root.replaceChildren(document.createElement('slot'));
     this.#widget = new Widget(root, this.#options(), record, (name, detail) => this.#told(name, detail));
     root.querySelector('slot').remove();
-    this.#message?.remove();
-    this.#message = null;
-    live.add(this);
     if (this.#wanted) this.#widget.state = this.#wanted;
     this.#wanted = null;
+    this.#say(null);
     this.#ready.resolve(this);
     this.#dispatch('annals-ready', null);
   }
@@ -296,8 +274,7 @@ export class AnnalsTimeline extends HTMLElement {
     this.#waiting?.();
     this.#attempt?.abort();
     this.#attempt = null;
-    live.delete(this);
-    if (!broken) this.#widget?.free();
+    this.#widget?.free();
     this.#widget = null;
     this.shadowRoot?.replaceChildren(document.createElement('slot'));
   }
@@ -313,16 +290,33 @@ export class AnnalsTimeline extends HTMLElement {
     ready.promise.catch(() => {}); // reported by event and message; not also as unhandled
   }
 
+  /** The engine is not called again; what the reader looked at is for the next one. */
+  #breakDown(failure) {
+    if (this.#widget) this.#wanted = this.#seen;
+    this.#widget = null;
+    this.#fail(failure);
+  }
+
   /** Shows the readable content again, with the reason over it. */
-  fail(error) {
+  #fail(error) {
     const failure = Failure.of(error);
     this.#stop();
-    this.#message?.remove();
-    this.#message = report(failure);
-    this.prepend(this.#message);
+    this.#say(failure);
     this.#ready.reject(failure);
     const { type, message, problems } = failure;
     this.#dispatch('annals-error', { type, message, problems });
+  }
+
+  /** Says what failed in the place of what was said before, or nothing; the focus in that goes on to what follows. */
+  #say(failure) {
+    const before = this.#message;
+    const hadFocus = before?.contains(before.getRootNode().activeElement);
+    this.#failure = failure;
+    this.#message = failure && report(failure, this.#lang, () => this.#attempt ?? this.#start());
+    if (failure) this.prepend(this.#message);
+    before?.remove();
+    // The timeline is drawn once what makes it has ended.
+    if (hadFocus) setTimeout(() => (this.#message ?? this.shadowRoot).querySelector('a[href], button, input')?.focus());
   }
 
   #told(name, detail) {
@@ -330,6 +324,7 @@ export class AnnalsTimeline extends HTMLElement {
     if (name === 'send') return navigator.share(detail).catch(() => {}); // the reader thought better of it
     if (name === 'download') return download(detail);
     if (name === 'language') return this.setAttribute('lang', detail);
+    if (name === 'change') this.#seen = detail;
     this.#dispatch(`annals-${name}`, detail);
   }
 

@@ -3,19 +3,38 @@
 /** Where this script is; nothing where a bundler has made it part of another one, or put a file's path here. */
 const SCRIPT = /^https?:.*\/annals\.js/.test(import.meta.url) ? new URL(import.meta.url) : null;
 
-async function engine() {
-  const module = await import('./annals-core.js');
+/** What speaks to the engine. Browsers remember by its address a script that failed, so it gets another. */
+async function glue(attempt) {
+  const anew = attempt > 0 && SCRIPT && new URL(`./annals-core.js?attempt=${attempt}`, SCRIPT).href;
+  try {
+    const script = anew ? import(/* webpackIgnore: true */ /* @vite-ignore */ anew) : import('./annals-core.js');
+    return (await script).default;
+  } catch (error) {
+    throw lost(anew || './annals-core.js', error);
+  }
+}
+
+/** The engine, compiled. */
+function code(attempt) {
   const url = new URL('./annals-core_bg.wasm', import.meta.url);
-  await module.default({ module_or_path: fetch(url, held(url)) });
-  return module;
+  return fetched(url, { ...held(url), ...from(attempt) }, async (response) =>
+    // Some servers do not know its type.
+    response.headers.get('Content-Type') === 'application/wasm'
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer()));
+}
+
+function style(attempt) {
+  const url = new URL('./annals.css', import.meta.url);
+  return fetched(url, { ...held(url), ...from(attempt) }, (response) => {
+    // Everything is a style sheet to a browser, also the page that some servers have for what is missing.
+    if (response.headers.get('Content-Type')?.startsWith('text/html')) throw new TypeError('a page is there');
+    return response.text();
+  });
 }
 
 /** The whole of the record, where the engine carries its core alone. */
 const WHOLE_RECORD = new URL('./annals-record.json', import.meta.url);
 
-async function style() {
-  const url = new URL('./annals.css', import.meta.url);
-  const response = await fetch(url, held(url));
-  if (!response.ok) throw new Failure('network', `${url} answered ${response.status} ${response.statusText}`.trim());
-  return response.text();
-}
+/** After a failure nothing is taken from what the browser keeps, which may be what failed. */
+const from = (attempt) => (attempt > 0 ? { cache: 'reload' } : {});

@@ -16,7 +16,7 @@ function recordIn(element, lang) {
     title: words(headings.find((it) => !it.closest('article'))) || page.title,
     languages: [lang],
     kinds: [],
-    roles: [{ id: 'participant', name: { es: 'Con', vi: 'Cùng' }[lang] ?? 'With' }],
+    roles: [{ id: 'participant', name: said(lang, { en: 'With', es: 'Con', vi: 'Cùng' }) }],
     sources: [page],
     entities: [],
     events: [],
@@ -36,7 +36,7 @@ function event(record, article, lang) {
     id: unused(idOf(article.id), record.events),
     date: date || undefined,
     basis: date ? 'stated' : 'none',
-    kind: named(record.kinds, kind ?? { es: 'Hecho', vi: 'Sự kiện' }[lang] ?? 'Event'),
+    kind: named(record.kinds, kind ?? said(lang, { en: 'Event', es: 'Hecho', vi: 'Sự kiện' })),
     title: words(heading) || paragraphs[0] || article.id,
     summary: paragraphs.join(' ') || undefined,
     participants: entities(record, article, 'person').map((entity) => ({ entity, role: 'participant' })),
@@ -76,6 +76,9 @@ function unused(id, list) {
   for (let n = 2; list.some((it) => it.id === free); n++) free = `${id}-${n}`;
   return free;
 }
+
+/** A word in a language, or in English; whatever a page calls its language. */
+const said = (lang, words) => (Object.hasOwn(words, lang) ? words[lang] : words.en);
 
 const words = (element) => element?.textContent.replace(/\s+/g, ' ').trim() || undefined;
 

@@ -12,22 +12,14 @@ function bytesOf(record) {
 
 /**
  * The record at an address. One on another origin takes the attribute `crossorigin`, and is never
- * sent credentials.
+ * sent credentials. `more` is for `fetch`.
  */
-async function recordAt(url, crossorigin, signal, held = {}) {
+async function recordAt(url, crossorigin, signal, more = {}) {
   if (url.origin !== location.origin && !crossorigin) {
     throw new Failure('network', `${url} is on another origin: add the attribute crossorigin to allow that.`);
   }
   const mode = crossorigin ? { mode: 'cors', credentials: 'omit' } : { mode: 'same-origin', credentials: 'same-origin' };
-  let response;
-  try {
-    response = await fetch(url, { ...mode, ...held, signal });
-  } catch (error) {
-    if (signal.aborted) throw error;
-    throw new Failure('network', `${url} cannot be reached: ${error.message}`);
-  }
-  if (!response.ok) throw new Failure('network', `${url} answered ${response.status} ${response.statusText}`.trim());
-  return limited(response, url);
+  return fetched(url, { ...mode, ...more, signal }, (response) => limited(response, url));
 }
 
 /** The bytes of an answer, given up as soon as they are more than any record may have. */

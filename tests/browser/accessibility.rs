@@ -6,9 +6,10 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
+use crate::faults::stays_readable;
 use crate::reader::Reader;
 use crate::stage::browse;
-use crate::wait::eventually;
+use crate::wait::{eventually, eventually_is};
 
 /// What axe finds in the element; `given` holds the rules, and those that it leaves out unless asked.
 const FIND: &str = "
@@ -24,13 +25,13 @@ pub fn axe() -> String {
 }
 
 /// Runs axe in the states of the page; colours decide only about contrast.
-fn check(scheme: &str, rules: &Value, off_by_default: &Value) {
+fn check(scheme: &str, lang: &str, rules: &Value, off_by_default: &Value) {
     let axe = axe();
     browse(|browser| {
         browser.prefer(scheme);
         let mut found = Vec::new();
         for width in [1280, 390] {
-            let reader = open(browser, &axe, width);
+            let reader = open(browser, &axe, lang, width);
             let mut look = |state: &str| {
                 let violations: Vec<String> = reader.ask(FIND, &[rules.clone(), off_by_default.clone()]);
                 found.extend(violations.into_iter().map(|it| format!("{width} px, {state}: {it}")));
@@ -57,7 +58,12 @@ fn check(scheme: &str, rules: &Value, off_by_default: &Value) {
                 shows(&reader, shown);
                 look(shown);
             }
-            for (name, button) in [("Share", ".tools > .tool"), ("Keyboard", ".foot button:last-of-type")] {
+            let dialogs = [
+                ("Share", ".tools > .tool"),
+                ("Cite", ".acts button:nth-of-type(2)"),
+                ("Keyboard", ".foot button:last-of-type"),
+            ];
+            for (name, button) in dialogs {
                 reader.click(name, "return all(given[0])[0]", &[json!(button)]);
                 reader.sees_dialog(true);
                 look(name);
@@ -69,12 +75,14 @@ fn check(scheme: &str, rules: &Value, off_by_default: &Value) {
     });
 }
 
-fn open<'a>(browser: &'a Browser, axe: &str, width: u32) -> Reader<'a> {
+fn open<'a>(browser: &'a Browser, axe: &str, lang: &str, width: u32) -> Reader<'a> {
     browser.resize(width, 900);
     browser.open("/pages/two.html");
     browser.open("/");
     let reader = Reader::of(browser, "annals-timeline");
     reader.wait_until_shown();
+    reader.ask::<()>("host.lang = given[0]", &[json!(lang)]);
+    eventually_is("the language", || reader.ask("return all('.annals')[0].lang", &[]), lang.to_owned());
     browser.run::<()>(axe, vec![]);
     reader
 }
@@ -86,13 +94,48 @@ fn shows(reader: &Reader<'_>, selector: &str) {
     eventually(&format!("{selector} is seen"), seen, |seen| *seen);
 }
 
+/// All rules of WCAG 2.2 A and AA.
+fn check_all(lang: &str) {
+    check("light", lang, &all_rules(), &json!({ "target-size": { "enabled": true } }));
+}
+
+fn all_rules() -> Value {
+    json!({ "type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] })
+}
+
 #[test]
 fn no_state_of_the_page_breaks_a_rule_of_wcag() {
-    let tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-    check("light", &json!({ "type": "tag", "values": tags }), &json!({ "target-size": { "enabled": true } }));
+    check_all("en");
+}
+
+#[test]
+fn nor_in_spanish() {
+    check_all("es");
+}
+
+#[test]
+fn nor_in_vietnamese() {
+    check_all("vi");
 }
 
 #[test]
 fn nothing_is_pale_in_the_dark() {
-    check("dark", &json!({ "type": "rule", "values": ["color-contrast"] }), &json!({}));
+    check("dark", "en", &json!({ "type": "rule", "values": ["color-contrast"] }), &json!({}));
+}
+
+#[test]
+fn nor_does_what_is_said_where_the_timeline_fails() {
+    browse(|browser| {
+        browser.expect_complaint("nothing.json - Failed to load resource");
+        for scheme in ["light", "dark"] {
+            browser.prefer(scheme);
+            browser.open("/pages/faults.html");
+            let reader = Reader::of(browser, "#missing");
+            stays_readable(&reader);
+            browser.run::<()>(&axe(), vec![]);
+            let found: Vec<String> =
+                reader.ask(FIND, &[all_rules(), json!({ "target-size": { "enabled": true } })]);
+            assert!(found.is_empty(), "{scheme}: {}", found.join("\n"));
+        }
+    });
 }

@@ -229,6 +229,28 @@ pub async fn without_scripts(driver: &WebDriver) -> WebDriverResult<()> {
     }
 }
 
+/// The `role` or the `label` that the browser works out for an element.
+pub async fn computed(element: &WebElement, what: &'static str) -> WebDriverResult<String> {
+    element.handle().cmd(Computed(element.element_id().to_string(), what)).await?.value()
+}
+
+/// The tree that readers of the screen are given.
+pub async fn accessibility_tree(driver: &WebDriver) -> WebDriverResult<Value> {
+    if chosen() != Engine::Chromium {
+        return refused("only Chromium's driver hands out the tree");
+    }
+    devtools(driver, "Accessibility.getFullAXTree", json!({})).await
+}
+
+/// Freezes the tab, or wakes it.
+pub async fn freeze(driver: &WebDriver, frozen: bool) -> WebDriverResult<()> {
+    if chosen() != Engine::Chromium {
+        return refused("only Chromium's driver freezes tabs");
+    }
+    let state = if frozen { "frozen" } else { "active" };
+    devtools(driver, "Page.setWebLifecycleState", json!({ "state": state })).await.map(drop)
+}
+
 /// How many nodes and listeners are alive in the page, once garbage is collected.
 pub async fn alive(driver: &WebDriver) -> WebDriverResult<Value> {
     collect_garbage(driver).await?;
@@ -274,5 +296,16 @@ impl FormatRequestData for Extension {
         // Taken from a command that posts too, since thirtyfour does not export the type of a method.
         let post = Command::GetLog("".into()).format_request(session);
         RequestData { uri: format!("session/{session}/{}", self.0).into(), ..post }.add_body(self.1.clone())
+    }
+}
+
+/// What WebDriver has a command for, and thirtyfour has not.
+#[derive(Debug)]
+struct Computed(String, &'static str);
+
+impl FormatRequestData for Computed {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        let get = Command::GetTitle.format_request(session);
+        RequestData { uri: format!("session/{session}/element/{}/computed{}", self.0, self.1).into(), ..get }
     }
 }

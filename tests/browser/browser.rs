@@ -243,6 +243,33 @@ impl Browser {
         wait(self.driver.enter_default_frame()).unwrap();
     }
 
+    /// Of the elements that a script gives: how each begins, its role and its name, as the browser has them.
+    pub fn accessible(&self, script: &str, arguments: Vec<Value>) -> Vec<(String, String, String)> {
+        wait(async {
+            let elements = self.driver.execute(script, arguments).await?.elements()?;
+            let mut found = Vec::new();
+            for element in elements {
+                let begin = element.outer_html().await?.chars().take(100).collect();
+                let [role, name] =
+                    [beyond::computed(&element, "role").await?, beyond::computed(&element, "label").await?];
+                found.push((begin, role, name));
+            }
+            Ok::<_, WebDriverError>(found)
+        })
+        .unwrap()
+    }
+
+    /// The nodes of the page as readers of the screen are given it.
+    pub fn accessibility_tree(&self) -> Vec<Value> {
+        let tree = wait(beyond::accessibility_tree(&self.driver)).unwrap();
+        tree["nodes"].as_array().unwrap().clone()
+    }
+
+    /// Freezes the tab, as browsers do with one that nobody looks at for long, or wakes it.
+    pub fn freeze(&self, frozen: bool) {
+        wait(beyond::freeze(&self.driver, frozen)).unwrap();
+    }
+
     /// Lets no script of a page run from now on.
     pub fn without_scripts(&self) {
         wait(beyond::without_scripts(&self.driver)).unwrap();

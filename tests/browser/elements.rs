@@ -197,7 +197,7 @@ fn five_hundred_mounts_leave_nothing_behind() {
         // Each call of the driver leaves a little as well, so there are two.
         let mount = |tens: usize| browser.run::<()>(mount, vec![json!(tens)]);
         // The first leave what is made once for a page, and what the browser learns.
-        mount(50);
+        mount(75);
         let (before, heap) = (browser.alive(), browser.heap());
         mount(50);
         // What Yew mounts to is used again.

@@ -18,6 +18,10 @@ use Engine::{Firefox, WebKit};
 const NO_HEAP: &str = "its driver does not count what is alive in a page";
 const NO_PRINT: &str = "its driver does not print";
 
+const NO_SLEEP: &str = "its driver puts no tab to sleep";
+
+const NO_TREE: &str = "its driver does not hand out its tree, only roles and names";
+
 const SEEN_IN_PART: &str =
     "Firefox does not scroll for what has the focus while a part of it is in the window, if under a bar";
 
@@ -33,6 +37,10 @@ const CANNOT: &[(Engine, &str, &str)] = &[
     (Firefox, "phone::the_count_and_the_filters_stay_at_the_top_of_the_list", SEEN_IN_PART),
     (Firefox, OF_LANGUAGES, NO_SCRIPTLESS),
     (Firefox, OF_AN_ARTICLE, NO_SCRIPTLESS),
+    (Firefox, "contract::states_are_in_the_browser_s_own_tree", NO_TREE),
+    (WebKit, "contract::states_are_in_the_browser_s_own_tree", NO_TREE),
+    (Firefox, "breakdown::a_tab_that_is_frozen_goes_on_when_it_wakes", NO_SLEEP),
+    (WebKit, "breakdown::a_tab_that_is_frozen_goes_on_when_it_wakes", NO_SLEEP),
     (WebKit, "elements::removing_an_element_frees_it_and_putting_it_back_shows_it_again", NO_HEAP),
     (WebKit, "elements::five_hundred_mounts_leave_nothing_behind", NO_HEAP),
     (WebKit, "printing::a_print_has_each_event_that_fits_with_its_passages_and_no_other", NO_PRINT),

@@ -10,7 +10,7 @@ use crate::wait::{eventually, eventually_is};
 
 /// Presses Tab until the focus is where it should be, and sees that each step shows where it is.
 #[track_caller]
-fn tab_to(reader: &Reader<'_>, what: &str, there: impl Fn(&Focus) -> bool) -> Focus {
+pub fn tab_to(reader: &Reader<'_>, what: &str, there: impl Fn(&Focus) -> bool) -> Focus {
     let mut passed: Vec<String> = Vec::new();
     while passed.len() < 80 {
         reader.browser.press(Key::Tab);

@@ -16,6 +16,9 @@
 //! `cargo test --test browser screens -- --ignored` makes the pictures of the page as it is, with Chromium
 //! that of the README among them.
 //!
+//! What readers can rely on stands by criterion in `contract.rs`, faults and what is left then in `faults.rs`,
+//! attacks in `limits.rs`.
+//!
 //! | Scenario | Test |
 //! |---|---|
 //! | The page draws the events that its readable HTML has | [`filters::the_page_draws_every_event_of_its_readable_html`] |
@@ -31,6 +34,7 @@
 //! | Live counts | [`filters::the_count_of_each_kind_is_what_the_list_shows`] |
 //! | Search without diacritics | [`filters::a_search_without_diacritics_finds_every_event_that_names_him`] |
 //! | Nothing fits | [`filters::an_empty_result_offers_the_filters_to_drop`] |
+//! | Which search to drop | [`filters::the_offer_to_drop_a_search_names_its_words`] |
 //! | The overview then | [`filters::while_nothing_fits_the_overview_is_a_ghost`] |
 //! | The card of an entity | [`cards::a_card_opens_from_a_name_and_gives_the_focus_back`] |
 //! | Events with both | [`cards::the_number_beside_a_companion_leaves_the_events_with_both`] |
@@ -108,6 +112,15 @@
 //! | Installing | [`installed::the_page_can_be_installed`] |
 //! | Writing a record | [`author::what_is_written_shows_and_a_mistake_leaves_the_page_as_it_was`] |
 //! | An author's page is not kept | [`author::an_author_s_page_is_not_kept_in_the_browser`] |
+//! | Loading fails, and is tried again | [`loading::an_engine_that_does_not_come_whole_comes_with_another_attempt`] |
+//! | Loading takes long | [`loading::an_engine_that_is_late_takes_over_when_it_comes`] |
+//! | A record fails, and is tried again | [`loading::a_record_that_does_not_come_whole_comes_with_another_attempt`] |
+//! | The language of a failure | [`loading::a_failure_is_told_in_the_language_of_its_reader`] |
+//! | An engine breaks down | [`breakdown::an_engine_that_breaks_down_takes_no_other_with_it_and_can_be_had_anew`] |
+//! | A browser refuses | [`breakdown::where_the_browser_refuses_storage_history_and_clipboard_everything_else_works`] |
+//! | A page sleeps | [`breakdown::a_page_that_slept_is_as_it_was_left`] |
+//! | A tab is frozen | [`breakdown::a_tab_that_is_frozen_goes_on_when_it_wakes`] |
+//! | Two scripts of the element | [`breakdown::two_scripts_of_the_element_do_not_fight_over_it`] |
 //! | Strict policy | [`faults::a_whole_session_breaks_no_content_policy`] |
 //! | The dialog for sharing | [`sharing::the_dialog_takes_the_focus_and_gives_it_back`] |
 //! | Beside the dialog | [`sharing::a_press_beside_the_dialog_closes_it_and_nothing_else`] |
@@ -122,6 +135,12 @@
 //! | A page for each language | [`data::each_language_has_a_page_that_reads_without_scripts_and_begins_in_it`] |
 //! | A hostile record | [`hostile::a_hostile_record_is_words_wherever_a_reader_looks`] |
 //! | The same without scripts | [`hostile::without_scripts_a_hostile_record_is_an_article_to_read`] |
+//! | Hostile links | [`limits::links_of_any_length_open_the_page`] |
+//! | Hostile searches | [`limits::no_search_holds_the_page_up`] |
+//! | Hostile names | [`limits::names_of_prototypes_are_only_names`] |
+//! | Huge records | [`limits::huge_values_do_not_hold_the_page_up`] |
+//! | Records that cannot be read | [`limits::what_cannot_be_read_is_refused_at_once`] |
+//! | Answers without an end | [`limits::an_answer_without_an_end_is_given_up`] |
 //! | The npm package in a page | [`packaging::a_script_tag_shows_the_timeline`] |
 //! | One script with all inside | [`packaging::one_script_shows_it_over_http_and_from_a_file`] |
 //! | Vite | [`packaging::vite_bundles_it`] |
@@ -156,9 +175,23 @@
 //! | The button that prints | [`printing::the_button_prints_when_all_is_drawn`] |
 //! | The list of the keys | [`keyboard::the_list_of_the_keys_takes_the_focus_and_gives_it_back`] |
 //! | WCAG 2.2 by axe | [`accessibility::no_state_of_the_page_breaks_a_rule_of_wcag`] |
+//! | The same in Spanish | [`accessibility::nor_in_spanish`] |
+//! | The same in Vietnamese | [`accessibility::nor_in_vietnamese`] |
+//! | The same where the timeline fails | [`accessibility::nor_does_what_is_said_where_the_timeline_fails`] |
+//! | The whole job by keys | [`contract::the_whole_job_is_done_by_keys_alone`] |
+//! | The order of Tab | [`contract::tab_goes_in_order_sees_everything_and_leads_out_again`] |
+//! | Keys outside the element | [`contract::no_key_is_bound_outside_the_element`] |
+//! | Roles and names | [`contract::everything_to_press_has_a_role_and_a_name_of_its_own`] |
+//! | States | [`contract::states_are_in_the_browser_s_own_tree`] |
+//! | Announcements | [`contract::what_changes_is_announced_from_where_it_was`] |
+//! | Large and spaced text | [`contract::text_twice_as_large_or_spaced_wide_stays_whole`] |
+//! | The language of each text | [`contract::every_text_says_its_language`] |
+//! | Contrast of the colours | [`contract::the_colours_keep_their_distance`] |
 //! | Contrast in the dark | [`accessibility::nothing_is_pale_in_the_dark`] |
 //! | Forced colours | [`screens::forced_colours_draw_marks_as_text_and_the_selection_as_such`] |
 //! | Light and dark | [`screens::dark_is_another_picture`] |
+//! | What the tables name | [`tables::every_test_that_a_table_names_is_there`] |
+//! | What the tables leave out | [`tables::every_test_is_in_a_table`] |
 //! | What an engine cannot do | [`engine::what_an_engine_cannot_do_is_a_test_of_this_suite`] |
 
 #![allow(
@@ -181,14 +214,17 @@ mod hostile_record;
 mod reader;
 mod record;
 mod site;
+mod spoilt;
 mod stage;
 mod wait;
 
 mod accessibility;
 mod api;
 mod author;
+mod breakdown;
 mod cards;
 mod carried;
+mod contract;
 mod data;
 mod elements;
 mod faults;
@@ -199,7 +235,9 @@ mod installed;
 mod integrity;
 mod keyboard;
 mod languages;
+mod limits;
 mod links;
+mod loading;
 mod offline;
 mod opened;
 mod overlap;
@@ -210,5 +248,6 @@ mod printing;
 mod reading;
 mod screens;
 mod sharing;
+mod tables;
 mod tabs;
 mod timeline;

@@ -85,6 +85,11 @@ impl<'a> Reader<'a> {
         });
     }
 
+    /// Of the elements that a script gives: how each begins, its role and its name, as the browser has them.
+    pub fn accessible(&self, script: &str, given: &[Value]) -> Vec<(String, String, String)> {
+        self.browser.accessible(&format!("{PRELUDE}{script}"), self.arguments(given))
+    }
+
     fn arguments(&self, given: &[Value]) -> Vec<Value> {
         std::iter::once(json!(self.selector)).chain(given.iter().cloned()).collect()
     }

@@ -8,7 +8,7 @@ use super::shape::{EVENTS, Leaf, Part};
 use super::walk::{Said, Sink, Walk};
 use crate::dataset::date::{Form, time};
 use crate::dataset::names::Names;
-use crate::dataset::validate::{is_id, is_phrase, is_url};
+use crate::dataset::validate::{MOST_OF_AN_EVENT, is_id, is_phrase, is_short, is_url};
 
 /// No number of anything.
 pub const NONE: u32 = u32::MAX;
@@ -169,13 +169,13 @@ impl<'de> Gathered<'de> {
 
     fn end_event(&mut self) -> bool {
         let now = std::mem::take(&mut self.now);
-        let is_right = now.has_basis == (now.date != NONE);
+        let mut is_right = now.has_basis == (now.date != NONE);
         self.ids.push(now.id);
         self.dated.push(now.date);
         self.kinds.push(now.kind);
         self.flags.push(now.flags);
         for lists in [&mut self.participants, &mut self.mentions, &mut self.places, &mut self.doubts] {
-            lists.end();
+            is_right &= lists.end() <= MOST_OF_AN_EVENT;
         }
         self.citations.end();
         is_right
@@ -194,10 +194,13 @@ impl<'de> Sink<'de> for Gathered<'de> {
             self.now.flags |= flags::OFFICE;
         }
         match leaf {
-            Leaf::Text | Leaf::Office | Leaf::Quiet => !said.text().trim_start().is_empty(),
+            Leaf::Text | Leaf::Office | Leaf::Quiet => {
+                is_short(said.text()) && !said.text().trim_start().is_empty()
+            }
+            Leaf::Spoken => is_short(said.text()),
             Leaf::Phrase => is_phrase(said.text()),
             Leaf::Url => is_url(said.text()),
-            Leaf::Spoken | Leaf::Other => true,
+            Leaf::Other => true,
             _ => said.lent().is_some_and(|id| self.refers(leaf, id)),
         }
     }

@@ -31,9 +31,11 @@ impl<T: Copy> Lists<T> {
         self.items.push(item);
     }
 
-    /// Ends the list that is open.
-    pub fn end(&mut self) {
+    /// Ends the list that is open, and gives its length.
+    pub fn end(&mut self) -> usize {
+        let start = self.ends.last().map_or(0, |end| *end as usize);
         self.ends.push(u32::try_from(self.items.len()).unwrap_or(u32::MAX));
+        self.items.len().saturating_sub(start)
     }
 
     /// One of the lists; empty where there is none.

@@ -106,9 +106,10 @@ impl<'a> Mark<'a> {
             (self.count == 0).then_some("nil")
         );
         let onclick = self.row.map(|row| ctx.act(row.action(ctx)));
+        let lang = self.lang(ctx);
         html! {
             <g {class} {onclick}>
-                <title>{ format!("{} {}", self.name, self.count) }</title>
+                <title {lang}>{ format!("{} {}", self.name, self.count) }</title>
                 { self.shape() }
                 { for name.map(|name| self.text(ctx, name)) }
             </g>
@@ -136,6 +137,11 @@ impl<'a> Mark<'a> {
         }
     }
 
+    /// The language of its name, where that is not the reader's.
+    fn lang(&self, ctx: &Ctx) -> Option<String> {
+        self.row.and_then(|row| ctx.name_lang(row.entity))
+    }
+
     fn text(&self, ctx: &Ctx, name: &Name) -> Html {
         let Rect { x, y, width, .. } = name.rect;
         let (x, anchor) = match name.side {
@@ -145,7 +151,7 @@ impl<'a> Mark<'a> {
         };
         let lines = self.lines.get(name.size).map_or(&[][..], Vec::as_slice);
         let class = if self.kind == Kind::Ring { "city" } else { "pl" };
-        let lang = self.row.and_then(|row| ctx.name_lang(row.entity));
+        let lang = self.lang(ctx);
         html! {
             <text {class} text-anchor={anchor} {lang}>
                 { for lines.iter().enumerate().map(|(at, line)| html! {

@@ -231,7 +231,8 @@ fn mark(ctx: &Ctx, mark: &Mark, spot: Spot, (count, focus): (usize, bool), tell:
     let written = written.filter(|written| !written.is_empty());
     // Who speaks to the machine names a mark by what is written beside it.
     let beside = written.clone().filter(|_| mark.events.len() > 1);
-    let name = beside.into_iter().chain(said(ctx, mark)).collect::<Vec<_>>().join(". ");
+    let said = said(ctx, mark).into_iter().map(|(line, _)| line);
+    let name = beside.into_iter().chain(said).collect::<Vec<_>>().join(". ");
     let year = year_of_all(ctx, mark).filter(|_| spot.which == Which::Timeline && mark.events.len() > 1);
     let expanded = year.map(|year| (ctx.state.year == Some(year)).to_string());
     let onclick = tell.reform(move |_: MouseEvent| Msg::Choose(spot));
@@ -265,7 +266,7 @@ fn mark(ctx: &Ctx, mark: &Mark, spot: Spot, (count, focus): (usize, bool), tell:
             <g {id} class={classes!("m", kind_of(ctx, &mark.events), selected.then_some("on"))} role="button"
                 tabindex={if focus { "0" } else { "-1" }} aria-label={name} aria-expanded={expanded} {onclick} {onkeydown}>
                 <g aria-hidden="true">
-                    { for mark.label.as_ref().zip(written).map(|(found, title)| label(mark, found, (title, words.days), selected)) }
+                    { for mark.label.as_ref().zip(written).map(|(found, title)| label(ctx, mark, found, (title, &words), selected)) }
                     { " " }
                     { forms::drawn(ctx, mark, ctx.kind_at(mark.caption.event as usize), selected) }
                 </g>
@@ -276,8 +277,10 @@ fn mark(ctx: &Ctx, mark: &Mark, spot: Spot, (count, focus): (usize, bool), tell:
 }
 
 /// The words beside a mark, on a plate of paper that cuts the lines of the grid.
-fn label(mark: &Mark, label: &Label, (title, days): (String, Option<String>), selected: bool) -> Html {
-    let days = days.filter(|_| !label.cut);
+fn label(ctx: &Ctx, mark: &Mark, label: &Label, (title, words): (String, &Words), selected: bool) -> Html {
+    let days = words.days.clone().filter(|_| !label.cut);
+    // Within a title of another language the days are in the reader's.
+    let own = words.lang.as_ref().map(|_| ctx.lang.tag());
     let (x, anchor) = match label.side {
         Side::Right => (label.x, "start"),
         Side::Left => (label.x + label.width, "end"),
@@ -287,9 +290,9 @@ fn label(mark: &Mark, label: &Label, (title, days): (String, Option<String>), se
         <>
             <rect class={if selected { "flag" } else { "plate" }} x={px(left)} y={px(mark.y - 9.0)} width={px(right - left)} height="18"
                 rx={selected.then_some("2")} />
-            <text class={if selected { "flag-t" } else { "lbl" }} x={px(x)} y={px(mark.y + 4.4)} text-anchor={anchor}>
+            <text class={if selected { "flag-t" } else { "lbl" }} x={px(x)} y={px(mark.y + 4.4)} text-anchor={anchor} lang={words.lang.clone()}>
                 { title }
-                { for days.map(|days| html! { <>{ " " }<tspan class="more" dx="5">{ days }</tspan></> }) }
+                { for days.map(|days| html! { <>{ " " }<tspan class="more" dx="5" lang={own}>{ days }</tspan></> }) }
             </text>
         </>
     }

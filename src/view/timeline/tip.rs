@@ -7,7 +7,7 @@ use crate::layout::{Mark, label_width};
 use crate::view::context::Ctx;
 
 use super::laid::Laid;
-use super::words::{said, wrapped};
+use super::words::{Line, said, wrapped};
 use crate::view::shapes::px;
 
 /// The widest that its lines may be, in pixels.
@@ -21,22 +21,22 @@ const MARK: f64 = 12.0;
 /// Draws what is said of a mark, under it or, in the lower half of the lanes, over it.
 pub fn tip(ctx: &Ctx, laid: &Laid, mark: &Mark) -> Html {
     let room = WIDEST.min(laid.width - 2.0 * AIR.0 - 2.0);
-    let mut lines: Vec<(String, &'static str)> = Vec::new();
-    for (at, said) in said(ctx, mark).iter().enumerate() {
+    let mut lines: Vec<(Line, &'static str)> = Vec::new();
+    for (at, (said, lang)) in said(ctx, mark).iter().enumerate() {
         let class = if at == 0 { "tip-head" } else { "tip-line" };
         // Bold letters are wider by about a tenth.
         let room = if at == 0 { room * 0.9 } else { room };
-        lines.extend(wrapped(said, room).into_iter().map(|line| (line, class)));
+        lines.extend(wrapped(said, room).into_iter().map(|line| ((line, lang.clone()), class)));
     }
-    let widest = lines.iter().map(|(line, _)| f64::from(label_width(line))).fold(0.0, f64::max);
+    let widest = lines.iter().map(|((line, _), _)| f64::from(label_width(line))).fold(0.0, f64::max);
     let width = (widest * 1.1).min(room) + 2.0 * AIR.0;
     let height = lines.len() as f64 * LINE + 2.0 * AIR.1;
     let x = (mark.x - width / 2.0).clamp(1.0, (laid.width - width - 1.0).max(1.0));
     let above = mark.y > laid.plot.height / 2.0;
     let y = if above { mark.y - MARK - height } else { mark.y + MARK };
-    let line = |(at, (words, class)): (usize, (String, &'static str))| {
+    let line = |(at, ((words, lang), class)): (usize, (Line, &'static str))| {
         let baseline = y + AIR.1 + (at as f64 + 0.72) * LINE;
-        html! { <text {class} x={px(x + AIR.0)} y={px(baseline)}>{ words }</text> }
+        html! { <text {class} {lang} x={px(x + AIR.0)} y={px(baseline)}>{ words }</text> }
     };
     html! {
         <g class="tip" aria-hidden="true">

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::dataset::Chosen;
 use crate::dataset::model::Event;
 use crate::i18n::{Count, date, fill};
 use crate::layout::{Caption, Mark, label_width};
@@ -10,6 +11,8 @@ use crate::view::context::Ctx;
 /// The words of a label.
 pub struct Words {
     title: String,
+    /// The language of the title, where it is not the reader's.
+    pub lang: Option<String>,
     /// How many more events there are, in the reader's words around the title.
     others: usize,
     and_more: &'static str,
@@ -28,9 +31,11 @@ impl Words {
     pub fn of(ctx: &Ctx, caption: &Caption) -> Self {
         let event = event_at(ctx, caption.event);
         let date = event.as_ref().and_then(|event| event.date.as_ref()).filter(|_| caption.apart);
+        let title = event.as_ref().map(|event| ctx.pick(&event.title));
         Words {
+            lang: title.as_ref().and_then(|title| foreign(ctx, title)),
             days: date.map(|date| date::long(date, ctx.lang)),
-            title: event.map_or_else(String::new, |event| ctx.pick(&event.title).text.to_owned()),
+            title: title.map_or_else(String::new, |title| brief(title.text)),
             others: caption.others,
             and_more: ctx.t.and_more,
             events: &ctx.t.events,
@@ -68,6 +73,15 @@ impl Words {
     }
 }
 
+/// So many letters are wider than any screen, and more than anybody listens to.
+const BRIEF: usize = 400;
+
+/// A title as far as it may be said beside a mark.
+fn brief(title: &str) -> String {
+    let cut = title.char_indices().nth(BRIEF).and_then(|(at, _)| title.get(..at));
+    cut.map_or_else(|| title.to_owned(), |cut| format!("{cut}…"))
+}
+
 /// A text, cut at a word with an ellipsis where it does not fit.
 pub fn fitting(text: &str, width: f64) -> String {
     let fits = |end: &usize| f64::from(label_width(&text[..*end]) + label_width("…")) <= width;
@@ -93,35 +107,52 @@ pub fn wrapped(text: &str, width: f64) -> Vec<String> {
     lines
 }
 
+/// A line, and its language where that is not the reader's.
+pub type Line = (String, Option<String>);
+
+/// The language of a text, where it is not the reader's.
+fn foreign(ctx: &Ctx, text: &Chosen) -> Option<String> {
+    text.lang.filter(|lang| *lang != ctx.lang.tag()).map(str::to_owned)
+}
+
 /// What is said of a mark in full, line by line: the same when it is pointed at, when it has the
 /// focus, and to those who hear it. The first line is its heading.
-pub fn said(ctx: &Ctx, mark: &Mark) -> Vec<String> {
+pub fn said(ctx: &Ctx, mark: &Mark) -> Vec<Line> {
     match mark.events.as_slice() {
         [only] => event_at(ctx, *only).map(|event| of_one(ctx, &event)).unwrap_or_default(),
         several => {
             const SHOWN: usize = 5;
             let shown = several.iter().filter_map(|event| event_at(ctx, *event)).take(SHOWN);
-            let mut lines = vec![ctx.t.events.of(several.len())];
-            lines.extend(shown.map(|event| ctx.plain(&event.title)));
+            let mut lines = vec![(ctx.t.events.of(several.len()), None)];
+            lines.extend(shown.map(|event| title(ctx, &event)));
             if several.len() > SHOWN {
-                lines.push(ctx.t.n_more.of(several.len() - SHOWN));
+                lines.push((ctx.t.n_more.of(several.len() - SHOWN), None));
             }
             lines
         }
     }
 }
 
-fn of_one(ctx: &Ctx, event: &Event) -> Vec<String> {
+fn title(ctx: &Ctx, event: &Event) -> Line {
+    (brief(&ctx.plain(&event.title)), foreign(ctx, &ctx.pick(&event.title)))
+}
+
+fn of_one(ctx: &Ctx, event: &Event) -> Vec<Line> {
     let when =
         event.date.as_ref().map_or_else(|| ctx.t.no_date_short.to_owned(), |d| date::long(d, ctx.lang));
     let mut who: Vec<&str> = Vec::new();
-    for participant in &event.participants {
-        let name = ctx.data.entity(&participant.entity).map(|entity| ctx.pick(&entity.name).text);
-        who.extend(name.filter(|name| !who.contains(name)));
+    let mut tongues: Vec<Option<String>> = Vec::new();
+    for entity in event.participants.iter().filter_map(|participant| ctx.data.entity(&participant.entity)) {
+        let name = ctx.pick(&entity.name).text;
+        if !who.contains(&name) {
+            who.push(name);
+            tongues.push(ctx.name_lang(entity));
+        }
     }
-    let doubts = (!event.doubts.is_empty()).then(|| ctx.t.doubts.of(event.doubts.len()));
-    let about = [Some(ctx.kind_name(ctx.kind(event))), doubts];
-    let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let who = (!who.is_empty()).then(|| who.join(", "));
-    [Some(ctx.plain(&event.title)), Some(when), who, Some(about)].into_iter().flatten().collect()
+    // A line has one language: that of its names, if they have one.
+    let tongue = tongues.first().filter(|first| tongues.iter().all(|it| it == *first)).cloned().flatten();
+    let doubts = (!event.doubts.is_empty()).then(|| (ctx.t.doubts.of(event.doubts.len()), None));
+    let kind = (ctx.kind_name(ctx.kind(event)), ctx.kind_lang(ctx.kind(event)));
+    let who = (!who.is_empty()).then(|| (who.join(", "), tongue));
+    [Some(title(ctx, event)), Some((when, None)), who, Some(kind), doubts].into_iter().flatten().collect()
 }

@@ -1,0 +1,56 @@
+// The engine. It is loaded and compiled once for a page, and made for each timeline anew, so that one
+// that breaks down takes no other with it, and what one has kept is freed with it.
+
+/** One load for all elements of the page; tried again after a failure. */
+let loading = null;
+let attempt = 0;
+
+function load() {
+  loading ??= Promise.all([glue(attempt), code(attempt), style(attempt)])
+    .then(([make, module, css]) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      return { make, module, sheet };
+    })
+    .catch((error) => {
+      loading = null;
+      attempt++;
+      throw error;
+    });
+  return loading;
+}
+
+/** An engine and the style sheet of what it draws; `tell` hears of its breakdown, at any time. */
+async function engine(tell) {
+  const { make, module, sheet } = await load();
+  const bound = make((exports) => guarded(exports, (error) => tell(brokenDown(error.message))));
+  await bound({ module_or_path: module });
+  bound.onPanic((message) => tell(brokenDown(message)));
+  return { Widget: bound.Widget, carriesCore: bound.carriesCore, sheet };
+}
+
+const brokenDown = (why) => new Failure('panic', `The timeline has broken down: ${why}`);
+
+/** What the engine can be called for, which is nothing any more once it has trapped. */
+function guarded(exports, tell) {
+  let broken = false;
+  const guard = (call) => (...given) => {
+    if (broken) return undefined;
+    try {
+      return call(...given);
+    } catch (error) {
+      if (isTrap(error)) {
+        broken = true;
+        tell(error);
+      }
+      throw error;
+    }
+  };
+  return Object.fromEntries(
+    Object.entries(exports).map(([name, it]) => [name, typeof it === 'function' ? guard(it) : it]),
+  );
+}
+
+/** Whether an engine stopped in the middle, also for want of room; not what it throws of its own will. */
+const isTrap = (error) =>
+  error instanceof WebAssembly.RuntimeError || error instanceof RangeError || error?.name === 'InternalError';

@@ -1,0 +1,148 @@
+//! What is loaded is missing, cut short, spoilt or late: the readable page stays and says what happened,
+//! other elements go on, and another attempt brings the timeline.
+
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use crate::browser::Browser;
+use crate::faults::stays_readable;
+use crate::reader::Reader;
+use crate::record;
+use crate::spoilt::{Fault, Spoilt};
+use crate::stage::browse;
+use crate::wait::{eventually, eventually_is};
+
+const PAGE: &str = "/pages/trouble.html";
+const GLUE: &str = "annals-core-";
+const ENGINE: &str = "annals-core_bg-";
+const STYLE: &str = ".css";
+const RECORD: &str = "record.json";
+
+/// What a browser writes to its console of its own accord.
+const OF_BROWSERS: [&str; 5] =
+    ["Failed to load resource", "Failed to load module script", "MIME type", "Loading failed", "Load failed"];
+
+/// The two elements of a page of which something is spoilt.
+fn spoil<'a>(browser: &'a Browser, part: &'static str, fault: Fault) -> (Spoilt, [Reader<'a>; 2]) {
+    OF_BROWSERS.iter().for_each(|complaint| browser.expect_complaint(complaint));
+    let host = Spoilt::site();
+    host.spoil(part, fault);
+    browser.visit(&host.address(PAGE));
+    (host, ["#a", "#b"].map(|element| Reader::of(browser, element)))
+}
+
+/// Presses the button of the message by keys, and waits for the timeline, to which the focus goes.
+#[track_caller]
+fn try_again(reader: &Reader<'_>) {
+    reader.ask::<()>("host.querySelector('[role=alert] button').focus()", &[]);
+    reader.browser.press(Key::Enter);
+    reader.wait_until_shown();
+    let left = "return [host.querySelector('[role=alert]') === null, focused !== null]";
+    eventually_is("no message, and the focus inside", || reader.ask(left, &[]), [true, true]);
+    reader.sees(&record::all());
+}
+
+/// The type of the last failure that an element told of.
+fn told(browser: &Browser, element: &str) -> Value {
+    let mut told = browser.told("annals-error").into_iter().rev();
+    told.find(|(id, _)| id == element).map(|(_, detail)| detail["type"].clone()).unwrap_or_default()
+}
+
+#[test]
+fn an_engine_that_does_not_come_whole_comes_with_another_attempt() {
+    for (part, fault, kind) in [
+        (GLUE, Fault::Missing, "network"),
+        (GLUE, Fault::Page, "network"),
+        (GLUE, Fault::Half, "network"),
+        (ENGINE, Fault::Missing, "network"),
+        (ENGINE, Fault::Torn, "network"),
+        (ENGINE, Fault::Half, "wasm"),
+        (ENGINE, Fault::Garbled, "wasm"),
+        (STYLE, Fault::Missing, "network"),
+        (STYLE, Fault::Page, "network"),
+        (STYLE, Fault::Torn, "network"),
+    ] {
+        browse(|browser| {
+            let (host, readers) = spoil(browser, part, fault);
+            let case = format!("{part} {fault:?}");
+            for (reader, element) in readers.iter().zip(["a", "b"]) {
+                stays_readable(reader);
+                assert_eq!(told(browser, element), json!(kind), "{case}");
+            }
+            // It fails again and says so, the focus on the way to try again; then it is mended.
+            let before = browser.told("annals-error").len();
+            readers[0].ask::<()>("host.querySelector('[role=alert] button').focus()", &[]);
+            browser.press(Key::Enter);
+            eventually("another failure", || browser.told("annals-error").len(), |now| *now == before + 1);
+            let on_button = "return document.activeElement === host.querySelector('[role=alert] button')";
+            assert!(readers[0].ask::<bool>(on_button, &[]), "{case}: the focus");
+            host.mend();
+            readers.iter().for_each(try_again);
+        });
+    }
+}
+
+#[test]
+fn an_engine_that_is_late_takes_over_when_it_comes() {
+    browse(|browser| {
+        let (host, readers) = spoil(browser, ENGINE, Fault::Late);
+        let article = "return host.querySelector('article').checkVisibility() && !root && !host.querySelector('[role=alert]')";
+        readers
+            .iter()
+            .for_each(|reader| eventually_is("the article alone", || reader.ask(article, &[]), true));
+        host.mend();
+        readers.iter().for_each(Reader::wait_until_shown);
+    });
+}
+
+#[test]
+fn a_record_that_does_not_come_whole_comes_with_another_attempt() {
+    for (fault, kind) in [
+        (Fault::Missing, "network"),
+        (Fault::Torn, "network"),
+        (Fault::Page, "record"),
+        (Fault::Half, "record"),
+        (Fault::Garbled, "record"),
+        (Fault::Instead(b""), "record"),
+        (Fault::Instead(b"{\"format\":\"annals/2\"}"), "record"),
+        (Fault::Instead(b"annals\x00\xff\xff\xff\xff"), "record"),
+        (Fault::Instead(b"\xff\xfe{\"format\":\"annals/1\"}"), "record"),
+    ] {
+        browse(|browser| {
+            let (host, [other, reader]) = spoil(browser, RECORD, fault);
+            stays_readable(&reader);
+            assert_eq!(told(browser, "b"), json!(kind), "{fault:?}");
+            other.wait_until_shown();
+            other.choose_person("Raúl Castro");
+            other.sees(&record::with("raul-castro"));
+            host.mend();
+            try_again(&reader);
+            assert_eq!(other.events(), record::with("raul-castro"));
+            assert_eq!(other.browser.told("annals-error").len(), 1, "{fault:?}");
+        });
+    }
+}
+
+#[test]
+fn a_failure_is_told_in_the_language_of_its_reader() {
+    browse(|browser| {
+        let (_host, [_, reader]) = spoil(browser, RECORD, Fault::Missing);
+        for (lang, begins, again) in [
+            ("en", "The timeline cannot be shown", "Try again"),
+            ("es", "No se puede mostrar la cronología", "Reintentar"),
+            ("vi-VN", "Không hiển thị được dòng thời gian", "Thử lại"),
+            ("fr", "The timeline cannot be shown", "Try again"),
+            ("__proto__", "The timeline cannot be shown", "Try again"),
+        ] {
+            reader.ask::<()>("host.lang = given[0]", &[json!(lang)]);
+            let said = "const box = host.querySelector('[role=alert]');
+                return [box?.firstChild, box?.querySelector('button')].map((it) => words(it) ?? '').concat(box?.lang ?? '')";
+            let said = || reader.ask::<[String; 3]>(said, &[]);
+            let own = if begins.starts_with("The") { "en" } else { &lang[..2] };
+            let fits = |said: &[String; 3]| said[0].starts_with(begins) && said[1] == again && said[2] == own;
+            eventually(lang, said, fits);
+        }
+        let detail = "return [...host.querySelectorAll('[role=alert] [lang=en]')].map(words).join()";
+        assert!(reader.ask::<String>(detail, &[]).contains("404"));
+    });
+}
