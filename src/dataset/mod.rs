@@ -13,9 +13,9 @@ pub mod model;
 mod names;
 mod order;
 mod problem;
-#[cfg(not(target_arch = "wasm32"))]
-mod search;
+mod read;
 mod text;
+mod tree;
 mod validate;
 
 use std::borrow::Cow;

@@ -35,10 +35,10 @@ impl Place {
         &self.0
     }
 
-    /// The place around this one and the last key; nothing for the root.
+    /// Whether it is another place or inside of it.
     #[must_use]
-    pub fn split(&self) -> Option<(Place, &str)> {
-        self.0.split_last().map(|(key, rest)| (Place(rest.to_vec()), key.as_str()))
+    pub fn is_within(&self, other: &Place) -> bool {
+        self.0.starts_with(&other.0)
     }
 }
 

@@ -5,6 +5,11 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use super::read::{Read, Reading};
+use super::tree::{Entry, Tree};
+
+const TEXT: &str = "a text, or texts by language such as {\"en\": \"…\", \"es\": \"…\"}";
+
 /// A text for readers: a plain string, which is the same in every language or stands in the
 /// record's first one, or one text by language.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,6 +63,32 @@ pub fn is_turning(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+impl Default for Text {
+    fn default() -> Self {
+        Text::Plain(String::new())
+    }
+}
+
+impl Read for Text {
+    fn read(tree: Tree<'_>, reading: &mut Reading) -> Option<Self> {
+        let read = match &tree {
+            Tree::Text(text) => Some(Text::Plain(text.to_string())),
+            Tree::Object(texts) if !texts.is_empty() => {
+                texts.iter().map(by_lang).collect::<Option<_>>().map(Text::ByLang)
+            }
+            _ => None,
+        };
+        read.or_else(|| reading.refuse(&tree, TEXT))
+    }
+}
+
+fn by_lang((lang, text): &Entry<'_>) -> Option<(String, String)> {
+    match text {
+        Tree::Text(text) => Some((lang.to_string(), text.to_string())),
+        _ => None,
+    }
+}
+
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -80,7 +111,7 @@ impl<'de> de::Visitor<'de> for TextVisitor {
     type Value = Text;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text, or texts by language such as {\"en\": \"…\", \"es\": \"…\"}")
+        f.write_str(TEXT)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Text, E> {
