@@ -3,6 +3,7 @@
 //! Knows nothing of queries, the DOM, clocks or locales.
 
 pub mod calendar;
+mod case;
 pub mod compiled;
 mod date;
 mod decode;
@@ -23,6 +24,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use calendar::{Civil, Day};
+pub use case::{capital, small};
 pub use date::{Date, DateError, End, Form, Part, Precision};
 pub use events::{Events, Linked};
 pub use fold::{fold, folded_chars};
@@ -36,14 +38,25 @@ pub use text::{Chosen, Text, is_turning};
 /// The record that the widget shows when it is given no other.
 pub const DEFAULT_RECORD: &str = include_str!("../../static/records/cuba-vietnam.json");
 
+/// The places in a list of those with an id.
+type Ids = HashMap<String, usize>;
+
+fn ids<'a>(list: impl Iterator<Item = &'a String>) -> Ids {
+    let mut ids = Ids::new();
+    for (index, id) in list.enumerate() {
+        ids.insert(id.clone(), index);
+    }
+    ids
+}
+
 /// A valid record with its references resolved and its events in order.
 #[derive(Debug)]
 pub struct Dataset {
     /// The record.
     pub record: Record<Events>,
-    entities: HashMap<String, usize>,
-    sources: HashMap<String, usize>,
-    doubts: HashMap<String, usize>,
+    entities: Ids,
+    sources: Ids,
+    doubts: Ids,
 }
 
 impl Dataset {
@@ -77,9 +90,6 @@ impl Dataset {
     }
 
     fn new(record: Record<Events>) -> Self {
-        fn ids<'a>(list: impl Iterator<Item = &'a String>) -> HashMap<String, usize> {
-            list.enumerate().map(|(index, id)| (id.clone(), index)).collect()
-        }
         Dataset {
             entities: ids(record.entities.iter().map(|e| &e.id)),
             sources: ids(record.sources.iter().map(|s| &s.id)),

@@ -1,9 +1,8 @@
 //! What is wrong with a record, and where.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
-use serde_json::value::RawValue;
+use super::tree::{Tree, lent};
 
 /// A place in a record: the keys and indices that lead to it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,26 +88,29 @@ impl fmt::Display for Problem {
 
 /// Gives each problem the line of its place in the text it was found in.
 pub fn locate(json: &str, problems: &mut [Problem]) {
+    let Ok(root) = serde_json::from_slice(json.as_bytes()) else { return };
     for problem in problems.iter_mut().filter(|p| p.line.is_none() && !p.place.0.is_empty()) {
-        let before = offset(json, &problem.place).and_then(|at| json.get(..at));
+        let before = offset(json, &root, &problem.place).and_then(|at| json.get(..at));
         problem.line = before.map(|text| text.matches('\n').count() + 1);
     }
 }
 
-/// Where in the text the value of a place begins, or the innermost value around it that is there.
-fn offset(json: &str, place: &Place) -> Option<usize> {
-    let mut inner: &RawValue = serde_json::from_str(json).ok()?;
+/// Where in the text the key or the text of a place stands, or else what is before or around it.
+fn offset(json: &str, root: &Tree<'_>, place: &Place) -> Option<usize> {
+    let (mut inner, mut found) = (root, root.beginning());
     for key in &place.0 {
-        let found = if inner.get().starts_with('[') {
-            let list: Vec<&RawValue> = serde_json::from_str(inner.get()).ok()?;
-            key.parse().ok().and_then(|index: usize| list.get(index).copied())
-        } else {
-            let map: BTreeMap<String, &RawValue> = serde_json::from_str(inner.get()).unwrap_or_default();
-            map.get(key).copied()
+        let next = match inner {
+            Tree::List(list) => key.parse().ok().and_then(|index: usize| list.get(index)),
+            Tree::Object(entries) => entries.iter().find(|(known, _)| known == key).map(|(known, value)| {
+                found = lent(known).or(found);
+                value
+            }),
+            _ => None,
         };
-        let Some(found) = found else { break };
-        inner = found;
+        let Some(next) = next else { break };
+        found = next.beginning().filter(|_| matches!(inner, Tree::List(_))).or(found);
+        inner = next;
     }
-    // `inner` borrows from `json`, so the distance of their beginnings is the offset.
-    Some(inner.get().as_ptr() as usize - json.as_ptr() as usize)
+    // What is lent stands in `json`, so the distance of their beginnings is the offset.
+    Some(found?.as_ptr() as usize - json.as_ptr() as usize)
 }

@@ -22,7 +22,25 @@ pub enum Tree<'t> {
 /// A key and what stands there.
 pub type Entry<'t> = (Cow<'t, str>, Tree<'t>);
 
-impl Tree<'_> {
+/// A text where it stands, unless it is written with escapes.
+pub fn lent<'t>(text: &Cow<'t, str>) -> Option<&'t str> {
+    match text {
+        Cow::Borrowed(text) => Some(text),
+        Cow::Owned(_) => None,
+    }
+}
+
+impl<'t> Tree<'t> {
+    /// The first of its texts and keys that stands in what was read.
+    pub fn beginning(&self) -> Option<&'t str> {
+        match self {
+            Tree::Text(text) => lent(text),
+            Tree::List(list) => list.first()?.beginning(),
+            Tree::Object(entries) => lent(&entries.first()?.0),
+            _ => None,
+        }
+    }
+
     /// What it is, for a message.
     pub fn kind(&self) -> &'static str {
         match self {

@@ -46,6 +46,7 @@ pub mod schema;
 pub mod script;
 pub mod server;
 pub mod site;
+mod slim;
 pub mod style;
 pub mod widget;
 pub mod worker;

@@ -12,8 +12,8 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::File;
 use super::progress::Progress;
+use super::{File, slim};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -157,6 +157,7 @@ fn key(wasm: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
     wasm.hash(&mut hasher);
     include_str!("widget.rs").hash(&mut hasher);
+    include_str!("slim.rs").hash(&mut hasher);
     hasher.finish()
 }
 
@@ -176,7 +177,11 @@ fn emit(wasm: &[u8], folder: &Path) -> Result<()> {
             output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
             "a crate of the widget brings JavaScript of its own, which is not published: leave it out"
         );
-        output.emit(if classic { folder.join("classic") } else { folder.to_owned() })?;
+        slim::emit(
+            &mut output,
+            "annals-core",
+            &if classic { folder.join("classic") } else { folder.to_owned() },
+        )?;
     }
     Ok(())
 }

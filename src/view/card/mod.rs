@@ -10,6 +10,7 @@ use fixedbitset::FixedBitSet;
 use yew::prelude::*;
 
 use crate::dataset::model::{Entity, EntityType, Event};
+use crate::dataset::{capital, small};
 use crate::i18n::date;
 use crate::state::{Action, State};
 
@@ -104,14 +105,14 @@ fn tally(ctx: &Ctx, found: &Appearances) -> String {
         (!mentions.is_empty(), ctx.t.mentioned_in.of(mentions.len())),
     ];
     let said = said.into_iter().filter(|(is_said, _)| *is_said);
-    let said: Vec<String> = said.map(|(_, words)| begun(&words, char::to_lowercase)).collect();
-    begun(&said.join(", "), char::to_uppercase)
+    let said: Vec<String> = said.map(|(_, words)| begun(&words, small)).collect();
+    begun(&said.join(", "), capital)
 }
 
 /// A text with its first letter made small or large.
-fn begun<C: Iterator<Item = char>>(text: &str, case: impl Fn(char) -> C) -> String {
+fn begun(text: &str, case: fn(char) -> char) -> String {
     let mut letters = text.chars();
-    letters.next().map(case).into_iter().flatten().chain(letters).collect()
+    letters.next().map(case).into_iter().chain(letters).collect()
 }
 
 fn spellings(ctx: &Ctx, entity: &Entity) -> Html {
