@@ -56,7 +56,7 @@ pub fn group(ctx: &Ctx, id: &'static str, heading: &'static str, rows: Vec<Html>
             </ol>
             if shown < all {
                 <p class="rest">
-                    <button type="button" class="plain num" onclick={ctx.send(move || Msg::ShowAll { group: id, from: shown })}
+                    <button type="button" class="plain num" onclick={ctx.send(Msg::ShowAll { group: id, from: shown })}
                         aria-label={format!("{heading}: {}", fill(ctx.t.show_all, &[&all]))}>{ fill(ctx.t.show_all, &[&all]) }</button>
                 </p>
             }
@@ -92,12 +92,12 @@ fn links(ctx: &Ctx, touched: &Touched) -> Vec<Html> {
     let record = &ctx.data.record;
     let events = touched.events.iter().filter_map(|index| record.events.get(*index)).map(|event| {
         let id = event.id.clone();
-        html! { <button type="button" class="ent" onclick={ctx.send(move || Msg::Show(id.clone()))}>{ ctx.text(&event.title) }</button> }
+        html! { <button type="button" class="ent" onclick={ctx.send(Msg::Show(id))}>{ ctx.text(&event.title) }</button> }
     });
     let entities = touched.entities.iter().filter_map(|index| record.entities.get(*index));
     let entities = entities.map(|entity| ctx.entity(&entity.id));
     let claims = touched.claims.iter().copied().map(|index| {
-        html! { <button type="button" class="ent" onclick={ctx.send(move || Msg::Claim(index))}>{ claim_number(ctx, index) }</button> }
+        html! { <button type="button" class="ent" onclick={ctx.send(Msg::Claim(index))}>{ claim_number(ctx, index) }</button> }
     });
     events.chain(entities).chain(claims).map(|link| html! { <li>{ link }</li> }).collect()
 }

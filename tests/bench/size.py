@@ -5,8 +5,7 @@
 
 Compiles the widget with names that tell what a generic function was made for (in target/size, so that
 no other build is disturbed), or takes a WASM that has such names. A function counts for the first room of
-ours that its name has, as it would not be there without it; else for its crate. Beside the bytes stands
-what Brotli makes of them alone, where Python has its module: all together pack better than that.
+ours that its name has, as it would not be there without it; else for its crate. Beside the bytes stands what Brotli makes of them alone, where Python has its module: all together pack better than that.
 """
 
 import pathlib
@@ -24,6 +23,8 @@ ROOT = pathlib.Path(__file__).parents[2]
 BUILD = "cargo rustc --quiet --lib --profile widget --target wasm32-unknown-unknown --target-dir target/size"
 BUILD += " --no-default-features --features widget -- -C symbol-mangling-version=v0"
 BUILT = ROOT / "target/size/wasm32-unknown-unknown/widget/annals.wasm"
+# As data flows.
+ROOMS = ["dataset", "interop", "query", "state", "layout", "i18n", "view", "host"]
 # What is found as it is among the data.
 FILES = ["static/records/cuba-vietnam.json", "static/outlines/world.txt", "static/outlines/insets.txt"]
 
@@ -77,12 +78,12 @@ def functions(found):
 
 def owner(name):
     """The room or crate that a mangled name tells of; nothing for what wasm-bindgen takes out again."""
-    if name.startswith("__wbindgen_describe"):
+    if "WasmDescribe" in name or name.startswith("__wbindgen_describe"):
         return None
-    paths = re.finditer(r"(?<!\d)(\d+)(?=_?([a-zA-Z_].*))", name)
-    words = [word.group(2)[: int(word.group(1))] for word in paths]
-    if "annals" in words[:-1]:
-        return "annals::" + words[words.index("annals") + 1]
+    words = [rest[: int(length)] for length, rest in re.findall(r"(?<!\d)(\d+)(?=_?([a-zA-Z_].*))", name)]
+    rooms = [ROOMS.index(word) for word in words if word in ROOMS]
+    if "annals" in words and rooms:
+        return f"annals::{ROOMS[max(rooms)]}"
     if name.startswith("_ZN") and words:
         return re.sub(r"\W*([a-z_0-9]+).*", r"\1", words[0].replace("_$LT$", "").replace("$RF$", ""))
     crates = re.findall(r"C(?:s[0-9a-zA-Z]*_)?(\d+)([a-z_]\w*)", name)

@@ -149,7 +149,7 @@ fn rest(ctx: &Ctx, group: &'static str, heading: &str, (shown, all): (usize, usi
     html! {
         <p>
             <button type="button" class="plain num" aria-label={format!("{heading}: {words}")}
-                onclick={ctx.send(move || Msg::ShowAll { group, from: shown })}>{ words.clone() }</button>
+                onclick={ctx.send(Msg::ShowAll { group, from: shown })}>{ words.clone() }</button>
         </p>
     }
 }
@@ -187,7 +187,7 @@ fn actions(ctx: &Ctx, entity: &Entity, found: &Appearances) -> Html {
         <div class="btns">
             if count > 0 { <button type="button" class="btn" onclick={ctx.act(only)}>{ ctx.t.only_these.of(count) }</button> }
             { for link.as_ref().map(copy).map(|msg| html! {
-                <button type="button" class="btn" onclick={ctx.send(move || msg.clone())}>{ icon(Icon::Link) }{ ctx.t.link }</button>
+                <button type="button" class="btn" onclick={ctx.send(msg)}>{ icon(Icon::Link) }{ ctx.t.link }</button>
             }) }
             { link_outcome(ctx, &slot, link) }
         </div>
