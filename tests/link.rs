@@ -20,18 +20,18 @@ fn a_link_says_what_is_asked_for_and_leaves_defaults_out() {
         },
         ..State::default()
     };
-    let written = link::write("", "cuba", &state, &never).unwrap();
+    let written = link::write("", "cuba", &state, never).unwrap();
     assert_eq!(written, "cuba.e=raul-castro-visit-vietnam&cuba.p=raul-castro&cuba.y=2010/2018");
     assert_eq!(link::read(&written, "cuba"), state);
-    assert_eq!(link::write("", "cuba", &State::default(), &never).unwrap(), "");
+    assert_eq!(link::write("", "cuba", &State::default(), never).unwrap(), "");
 }
 
 #[test]
 fn what_the_page_and_other_elements_have_in_the_link_is_kept() {
     let state = State { event: Some("a".into()), ..State::default() };
-    let written = link::write("chapter-2&other.e=x&cuba.q=old", "cuba", &state, &never).unwrap();
+    let written = link::write("chapter-2&other.e=x&cuba.q=old", "cuba", &state, never).unwrap();
     assert_eq!(written, "chapter-2&other.e=x&cuba.e=a");
-    let written = link::write("chapter-2?page=1&cuba.q=old", "cuba", &state, &never).unwrap();
+    let written = link::write("chapter-2?page=1&cuba.q=old", "cuba", &state, never).unwrap();
     assert_eq!(written, "chapter-2?page=1&cuba.e=a");
 }
 
@@ -49,7 +49,7 @@ fn the_bare_id_of_an_event_is_read_and_replaced() {
         link::read("raul-castro-visit-vietnam", "cuba").event.as_deref(),
         Some("raul-castro-visit-vietnam")
     );
-    let closed = link::write("raul-castro-visit-vietnam", "cuba", &State::default(), &|id| {
+    let closed = link::write("raul-castro-visit-vietnam", "cuba", &State::default(), |id| {
         id == "raul-castro-visit-vietnam"
     });
     assert_eq!(closed.as_deref(), Some(""));
@@ -58,7 +58,7 @@ fn the_bare_id_of_an_event_is_read_and_replaced() {
 #[test]
 fn a_route_of_the_page_is_read_but_not_written() {
     assert_eq!(link::read("/news?cuba.e=a", "cuba").event.as_deref(), Some("a"));
-    assert_eq!(link::write("/news", "cuba", &State::default(), &never), None);
+    assert_eq!(link::write("/news", "cuba", &State::default(), never), None);
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn every_event_of_the_default_record_can_be_linked_by_its_bare_id() {
 fn a_link_names_every_tab_but_the_timeline() {
     for tab in Tab::ALL {
         let state = State { tab, ..State::default() };
-        let written = link::write("", "cuba", &state, &never).unwrap();
+        let written = link::write("", "cuba", &state, never).unwrap();
         assert_eq!(written.is_empty(), tab == Tab::Timeline, "{written}");
         assert_eq!(link::read(&written, "cuba"), state);
     }
@@ -171,7 +171,7 @@ fn states() -> impl Strategy<Value = State> {
 proptest! {
     #[test]
     fn what_is_written_is_read_again(state in states(), others in "(other\\.e=x)?") {
-        let written = link::write(&others, "cuba", &state, &never).unwrap();
+        let written = link::write(&others, "cuba", &state, never).unwrap();
         prop_assert_eq!(link::read(&written, "cuba"), state);
         prop_assert_eq!(written.starts_with("other.e=x"), !others.is_empty());
     }
@@ -184,13 +184,13 @@ proptest! {
         let state = State { filter: Filter { all, certain, ..state.filter }, ..state };
         let written = attributes::write(&state);
         let value = |name: &str| written.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str());
-        prop_assert_eq!(attributes::read(&value), state);
+        prop_assert_eq!(attributes::read(value), state);
     }
 
     #[test]
     fn no_link_makes_the_reader_panic(link in "\\PC{0,64}", ours in "(t\\.[a-z]{1,2}=[%a-f0-9/,&?.~-]{0,12}&?){0,4}") {
         let _ = link::read(&link, "t");
         let _ = link::read(&ours, "t");
-        let _ = link::write(&link, "t", &State::default(), &never);
+        let _ = link::write(&link, "t", &State::default(), never);
     }
 }

@@ -48,6 +48,6 @@ impl Options {
 
     /// The state that the attributes ask for.
     pub fn state(&self) -> State {
-        attributes::read(&|name| self.attributes.get(name)?.as_deref())
+        attributes::read(|name| self.attributes.get(name)?.as_deref())
     }
 }

@@ -165,7 +165,7 @@ impl Widget {
             Some(changed) => changed.as_deref(),
             None => now.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str()),
         };
-        self.restore(attributes::read(&value));
+        self.restore(attributes::read(value));
         Ok(())
     }
 
@@ -175,7 +175,7 @@ impl Widget {
     /// When `attributes` is no plain object of texts.
     pub fn reset(&self, attributes: JsValue) -> Result<(), JsValue> {
         let given: Written = serde_wasm_bindgen::from_value(attributes)?;
-        self.restore(attributes::read(&|name| given.get(name)?.as_deref()));
+        self.restore(attributes::read(|name| given.get(name)?.as_deref()));
         Ok(())
     }
 

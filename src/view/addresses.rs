@@ -31,7 +31,7 @@ impl Addresses {
     pub fn frame(&self, state: &State, lang: Lang) -> Option<String> {
         let src = self.src.as_ref().map(|src| format!("&src={}", utf8_percent_encode(src, NON_ALPHANUMERIC)));
         let page = format!("{}?lang={}{}", self.embed.as_ref()?, lang.tag(), src.unwrap_or_default());
-        let fragment = link::write("", FRAME_KEY, state, &|_| false)?;
+        let fragment = link::write("", FRAME_KEY, state, |_| false)?;
         Some(if fragment.is_empty() { page } else { format!("{page}#{fragment}") })
     }
 
