@@ -10,6 +10,8 @@ use edtf_core::{Bound, Edtf, Interval, IntervalEndpoint, Set, SetElement, SetKin
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::calendar::{Civil, Day, days_in_month};
+use super::read::{Read, Reading};
+use super::tree::Tree;
 
 /// Days stand for years from here to there; EDTF years beyond are refused.
 const YEARS: std::ops::RangeInclusive<i64> = -999_999..=999_999;
@@ -42,6 +44,13 @@ const YEARS: std::ops::RangeInclusive<i64> = -999_999..=999_999;
 pub struct Date {
     edtf: String,
     form: Form,
+}
+
+/// Any time. Stands for a date that is missing in a file until all that is wrong with the file is told.
+impl Default for Date {
+    fn default() -> Self {
+        Date { edtf: "../..".to_owned(), form: Form::Interval(End::Open, End::Open) }
+    }
 }
 
 /// How a date is known.
@@ -444,6 +453,19 @@ fn precision(earliest: Day, latest: Day) -> Precision {
 impl fmt::Debug for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Date({})", self.edtf)
+    }
+}
+
+impl Read for Date {
+    fn read(tree: Tree<'_>, reading: &mut Reading) -> Option<Self> {
+        let Tree::Text(text) = tree else { return reading.refuse(&tree, "an EDTF date") };
+        Date::parse(&text)
+            .or_else(|wrong| {
+                reading.note(wrong.to_string());
+                // That there is no date would be a further mistake.
+                Date::parse("1970")
+            })
+            .ok()
     }
 }
 

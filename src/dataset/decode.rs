@@ -1,12 +1,17 @@
 //! From bytes to a record.
 
 use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
 use super::Dataset;
 use super::events::{Columns, Events, Gathered};
 use super::model::Record;
 use super::order::Order;
 use super::problem::{Problem, locate};
+use super::read::{Read, Reading};
+use super::tree::{Entry, Tree};
 use super::validate::validate;
 
 /// Files larger than this are refused before they are read: 256 MiB.
@@ -16,8 +21,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 /// Reads and checks a record. A good file is read in one pass; any other once more, for its mistakes.
 ///
 /// # Errors
-/// Where the file has the shape of a record, all mistakes of meaning (see [`validate`]). Else, natively,
-/// all mistakes (see [`search`](super::search)); in the browser the first.
+/// All mistakes of the file.
 pub fn decode(bytes: Cow<'static, [u8]>) -> Result<Dataset, Vec<Problem>> {
     if bytes.len() > MAX_BYTES {
         let what =
@@ -33,14 +37,52 @@ pub fn decode(bytes: Cow<'static, [u8]>) -> Result<Dataset, Vec<Problem>> {
 /// All but the events, and the columns of these; nothing where anything is not right, or written in a
 /// way that the walk does not follow.
 fn in_one_pass(bytes: &[u8]) -> Option<(Dataset, Columns)> {
-    let record: Record<Gathered> = serde_json::from_slice(json(bytes)).ok()?;
-    let (gathered, head) = record.with(Vec::new());
-    if !validate(&head).is_empty() {
-        return None;
-    }
+    let (head, gathered) = head(json(bytes))?;
     let head = Dataset::new(head.with(Events::default()).1);
     let columns = Columns::new(gathered, &head, bytes)?;
     Some((head, columns))
+}
+
+/// What JSON says beside events, without mistakes, and what was gathered from these.
+pub fn head(json: &[u8]) -> Option<(Record, Gathered<'_>)> {
+    let Head { entries, gathered } = serde_json::from_slice(json).ok()?;
+    Some((read(Tree::Object(entries)).ok()?, gathered))
+}
+
+struct Head<'de> {
+    /// What stands at the root, with no events among it.
+    entries: Vec<Entry<'de>>,
+    gathered: Gathered<'de>,
+}
+
+impl<'de> Deserialize<'de> for Head<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Header)
+    }
+}
+
+struct Header;
+
+impl<'de> Visitor<'de> for Header {
+    type Value = Head<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a record")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Head<'de>, A::Error> {
+        let (mut entries, mut gathered) = (Vec::new(), Gathered::default());
+        while let Some(key) = map.next_key::<&str>()? {
+            let value = if key == "events" {
+                gathered = map.next_value()?;
+                Tree::List(Vec::new())
+            } else {
+                map.next_value()?
+            };
+            entries.push((key.into(), value));
+        }
+        Ok(Head { entries, gathered })
+    }
 }
 
 fn joined((mut head, columns): (Dataset, Columns), bytes: Cow<'static, [u8]>) -> Dataset {
@@ -54,16 +96,25 @@ fn in_full(bytes: &[u8]) -> Result<Dataset, Vec<Problem>> {
     let Ok(text) = std::str::from_utf8(json) else {
         return Err(vec![Problem::whole("the file holds bytes that are not UTF-8: save it as UTF-8")]);
     };
-    let mut problems = match serde_json::from_slice::<Record>(json) {
-        Ok(record) => match validate(&record) {
-            problems if problems.is_empty() => return from_record(&record),
-            problems => problems,
+    let mut problems = match serde_json::from_slice(json) {
+        Ok(tree) => match read(tree) {
+            Ok(record) => return from_record(&record),
+            Err(problems) => problems,
         },
-        Err(first) => all_mistakes(text, &first),
+        Err(error) => vec![Problem::syntax(&error)],
     };
     locate(text, &mut problems);
     problems.order_by_key(|problem| problem.line.unwrap_or(usize::MAX));
     Err(problems)
+}
+
+/// The record that a tree is.
+fn read(tree: Tree<'_>) -> Result<Record, Vec<Problem>> {
+    let mut reading = Reading::default();
+    let record = Record::read(tree, &mut reading);
+    let further = record.as_ref().map(validate).unwrap_or_default();
+    let problems = reading.with(further);
+    record.filter(|_| problems.is_empty()).ok_or(problems)
 }
 
 /// Holds a record that was made here, or is written in a way that the walk does not follow.
@@ -84,17 +135,6 @@ pub fn from_record(record: &Record) -> Result<Dataset, Vec<Problem>> {
 
 fn json(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn all_mistakes(text: &str, first: &serde_json::Error) -> Vec<Problem> {
-    let found = super::search::mistakes(text);
-    if found.is_empty() { vec![Problem::syntax(first)] } else { found }
-}
-
-#[cfg(target_arch = "wasm32")]
-fn all_mistakes(_: &str, first: &serde_json::Error) -> Vec<Problem> {
-    vec![Problem::syntax(first)]
 }
 
 #[cfg(test)]
@@ -122,7 +162,6 @@ mod tests {
         for other in [
             text.replace("\"id\":\"e\"", "\"\\u0069d\":\"e\""),
             text.replace("\"id\":\"e\"", "\"id\":\"\\u0065\""),
-            text.replace("{\"source\":\"s\"}", "[\"s\",null,null,null]"),
         ] {
             assert_ne!(text, other);
             assert!(in_one_pass(other.as_bytes()).is_none(), "{other}");
@@ -193,7 +232,9 @@ mod tests {
                 _ => {}
             }
             let bytes = serde_json::to_vec(&record).unwrap();
-            let in_full = serde_json::from_slice::<Record>(&bytes).is_ok_and(|record| validate(&record).is_empty());
+            let in_full = serde_json::from_slice(&bytes).is_ok_and(|tree| read(tree).is_ok());
+            let derived = serde_json::from_slice::<Record>(&bytes).is_ok_and(|record| validate(&record).is_empty());
+            prop_assert_eq!(in_full, derived, "{} {}", at, what);
             prop_assert_eq!(in_one_pass(&bytes).is_some(), in_full, "{} {}", at, what);
         }
     }

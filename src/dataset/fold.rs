@@ -1,5 +1,6 @@
 //! Folding: what a reader types and what the record says, made comparable.
 
+use super::case::small;
 use super::letters::{bare, is_mark};
 
 /// Lower case without diacritics, anything that is no letter or digit as a single space:
@@ -19,8 +20,7 @@ pub fn fold(text: &str) -> String {
 /// The letters and digits of a text as [`fold`] has them, each with the place in bytes of the
 /// character that it comes from; what separates words is a space.
 pub fn folded_chars(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    text.char_indices()
-        .flat_map(|(at, char)| bare(char).to_lowercase().flat_map(plain).map(move |folded| (at, folded)))
+    text.char_indices().flat_map(|(at, char)| plain(small(bare(char))).map(move |folded| (at, folded)))
 }
 
 /// A lower-case letter without what Unicode does not take off.

@@ -25,6 +25,7 @@
 //! ```
 
 pub mod calendar;
+mod case;
 pub mod compiled;
 mod date;
 mod decode;
@@ -35,9 +36,9 @@ pub mod model;
 mod names;
 mod order;
 mod problem;
-#[cfg(not(target_arch = "wasm32"))]
-mod search;
+mod read;
 mod text;
+mod tree;
 mod validate;
 
 use std::borrow::Cow;
@@ -45,6 +46,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use calendar::{Civil, Day};
+pub use case::{capital, small};
 pub use date::{Date, DateError, End, Form, Part, Precision};
 pub use events::{Events, Linked};
 pub use fold::{fold, folded_chars};
@@ -64,14 +66,25 @@ pub const CORE_SECTION: &str = "annals-core";
 #[cfg(test)]
 pub(crate) const ARTICLES: &str = include_str!("../../tests/fixtures/articles.json");
 
+/// The places in a list of those with an id.
+type Ids = HashMap<String, usize>;
+
+fn ids<'a>(list: impl Iterator<Item = &'a String>) -> Ids {
+    let mut ids = Ids::new();
+    for (index, id) in list.enumerate() {
+        ids.insert(id.clone(), index);
+    }
+    ids
+}
+
 /// A valid record with its references resolved and its events in order.
 #[derive(Debug)]
 pub struct Dataset {
     /// The record.
     pub record: Record<Events>,
-    entities: HashMap<String, usize>,
-    sources: HashMap<String, usize>,
-    doubts: HashMap<String, usize>,
+    entities: Ids,
+    sources: Ids,
+    doubts: Ids,
 }
 
 impl Dataset {
@@ -105,9 +118,6 @@ impl Dataset {
     }
 
     fn new(record: Record<Events>) -> Self {
-        fn ids<'a>(list: impl Iterator<Item = &'a String>) -> HashMap<String, usize> {
-            list.enumerate().map(|(index, id)| (id.clone(), index)).collect()
-        }
         Dataset {
             entities: ids(record.entities.iter().map(|e| &e.id)),
             sources: ids(record.sources.iter().map(|s| &s.id)),

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde_json::value::RawValue;
-
 use super::order::Order;
+use super::tree::{Tree, lent};
 
 /// A place in a record: the keys and indices that lead to it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,10 +36,10 @@ impl Place {
         &self.0
     }
 
-    /// The place around this one and the last key; nothing for the root.
+    /// Whether it is another place or inside of it.
     #[must_use]
-    pub fn split(&self) -> Option<(Place, &str)> {
-        self.0.split_last().map(|(key, rest)| (Place(rest.to_vec()), key.as_str()))
+    pub fn is_within(&self, other: &Place) -> bool {
+        self.0.starts_with(&other.0)
     }
 }
 
@@ -92,13 +91,13 @@ impl fmt::Display for Problem {
 /// Gives each problem the line of its place in the text it was found in. The text is read once for all
 /// of them, however many there are.
 pub fn locate(json: &str, problems: &mut [Problem]) {
-    let Ok(whole) = serde_json::from_str::<&RawValue>(json) else { return };
+    let Ok(whole) = serde_json::from_slice(json.as_bytes()) else { return };
     let open = |at: &usize| problems.get(*at).is_some_and(|p| p.line.is_none() && !p.place.0.is_empty());
     let wanted = (0..problems.len()).filter(open).collect();
     let mut found = Vec::new();
-    begin(whole, 0, wanted, problems, &mut found);
+    begin(&whole, json, (0, wanted), problems, &mut found);
     found.order_by_key(|(at, _)| *at);
-    // The values borrow from the text, so the distance of their beginnings is the offset.
+    // What is lent stands in `json`, so the distance of their beginnings is the offset.
     let start = json.as_ptr() as usize;
     let (mut line, mut seen) = (1, 0);
     for (at, problem) in found {
@@ -111,34 +110,45 @@ pub fn locate(json: &str, problems: &mut [Problem]) {
     }
 }
 
-/// Notes where the values of the places of some problems begin, which are in `value` at this depth; of a
-/// place that is not there, the innermost value around it.
-fn begin(value: &RawValue, depth: usize, of: Vec<usize>, all: &[Problem], found: &mut Vec<(usize, usize)>) {
-    let here = value.get().as_ptr() as usize;
+/// Notes where the values of the places of some problems begin, which are in `value` at a depth; of a
+/// place that is not there, what stands around or before it, which begins at `here`.
+fn begin(
+    value: &Tree<'_>,
+    here: &str,
+    (depth, of): (usize, Vec<usize>),
+    all: &[Problem],
+    found: &mut Vec<(usize, usize)>,
+) {
     let mut inside: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for at in of {
         match all.get(at).and_then(|problem| problem.place.0.get(depth)) {
             Some(key) => inside.entry(key).or_default().push(at),
-            None => found.push((here, at)),
+            None => found.push((here.as_ptr() as usize, at)),
         }
     }
     if inside.is_empty() {
         return;
     }
-    let is_list = value.get().starts_with('[');
-    let list: Vec<&RawValue> =
-        if is_list { serde_json::from_str(value.get()).unwrap_or_default() } else { Vec::new() };
-    let map: BTreeMap<String, &RawValue> =
-        if is_list { BTreeMap::new() } else { serde_json::from_str(value.get()).unwrap_or_default() };
+    let keys: BTreeMap<&str, usize> = match value {
+        Tree::Object(entries) => {
+            entries.iter().enumerate().rev().map(|(at, (key, _))| (&**key, at)).collect()
+        }
+        _ => BTreeMap::new(),
+    };
     for (key, of) in inside {
-        let part = if is_list {
-            key.parse().ok().and_then(|index: usize| list.get(index).copied())
-        } else {
-            map.get(key).copied()
+        let part = match value {
+            Tree::List(list) => {
+                let item = key.parse().ok().and_then(|index: usize| list.get(index));
+                item.map(|item| (item, item.beginning()))
+            }
+            Tree::Object(entries) => {
+                keys.get(key).and_then(|at| entries.get(*at)).map(|(key, it)| (it, lent(key)))
+            }
+            _ => None,
         };
         match part {
-            Some(part) => begin(part, depth + 1, of, all, found),
-            None => found.extend(of.into_iter().map(|at| (here, at))),
+            Some((part, beginning)) => begin(part, beginning.unwrap_or(here), (depth + 1, of), all, found),
+            None => found.extend(of.into_iter().map(|at| (here.as_ptr() as usize, at))),
         }
     }
 }

@@ -1,9 +1,14 @@
 //! Human texts, in one language or several.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::order::Order;
+use super::read::{Read, Reading};
+use super::tree::{Entry, Tree};
+
+const TEXT: &str = "a text, or texts by language such as {\"en\": \"…\", \"es\": \"…\"}";
 
 /// A text for readers: a plain string, which is the same in every language or stands in the
 /// record's first one, or one text by language.
@@ -11,8 +16,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 pub enum Text {
     /// One text for all languages.
     Plain(String),
-    /// A text by BCP 47 language tag; never empty.
-    ByLang(BTreeMap<String, String>),
+    /// Texts with their BCP 47 language tags, in the order of these; never empty.
+    ByLang(Vec<(String, String)>),
 }
 
 /// A text as chosen for a reader.
@@ -25,15 +30,25 @@ pub struct Chosen<'a> {
 }
 
 impl Text {
+    /// A text from texts with their language tags, the last where a tag is given twice.
+    #[must_use]
+    pub fn by_lang(mut texts: Vec<(String, String)>) -> Text {
+        texts.reverse();
+        texts.order_by(|(one, _), (other, _)| one.cmp(other));
+        texts.dedup_by(|(one, _), (other, _)| one == other);
+        Text::ByLang(texts)
+    }
+
     /// The text in the language `lang`, else in `fallback`, else in the first there is.
     #[must_use]
     pub fn pick(&self, lang: &str, fallback: &str) -> Chosen<'_> {
         match self {
             Text::Plain(text) => Chosen { text, lang: None },
             Text::ByLang(texts) => {
-                let found = [lang, fallback].iter().find_map(|tag| texts.get_key_value(*tag));
+                let found =
+                    [lang, fallback].iter().find_map(|lang| texts.iter().find(|(tag, _)| tag == lang));
                 found
-                    .or_else(|| texts.iter().next())
+                    .or_else(|| texts.first())
                     .map_or(Chosen { text: "", lang: None }, |(tag, text)| Chosen { text, lang: Some(tag) })
             }
         }
@@ -58,11 +73,37 @@ pub fn is_turning(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+impl Default for Text {
+    fn default() -> Self {
+        Text::Plain(String::new())
+    }
+}
+
+impl Read for Text {
+    fn read(tree: Tree<'_>, reading: &mut Reading) -> Option<Self> {
+        let read = match &tree {
+            Tree::Text(text) => Some(Text::Plain(text.to_string())),
+            Tree::Object(texts) if !texts.is_empty() => {
+                texts.iter().map(tagged).collect::<Option<_>>().map(Text::by_lang)
+            }
+            _ => None,
+        };
+        read.or_else(|| reading.refuse(&tree, TEXT))
+    }
+}
+
+fn tagged((lang, text): &Entry<'_>) -> Option<(String, String)> {
+    match text {
+        Tree::Text(text) => Some((lang.to_string(), text.to_string())),
+        _ => None,
+    }
+}
+
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Text::Plain(text) => serializer.serialize_str(text),
-            Text::ByLang(texts) => texts.serialize(serializer),
+            Text::ByLang(texts) => serializer.collect_map(texts.iter().map(|(lang, text)| (lang, text))),
         }
     }
 }
@@ -80,7 +121,7 @@ impl<'de> de::Visitor<'de> for TextVisitor {
     type Value = Text;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text, or texts by language such as {\"en\": \"…\", \"es\": \"…\"}")
+        f.write_str(TEXT)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Text, E> {
@@ -88,14 +129,14 @@ impl<'de> de::Visitor<'de> for TextVisitor {
     }
 
     fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
-        let mut texts = BTreeMap::new();
-        while let Some((lang, text)) = map.next_entry::<String, String>()? {
-            texts.insert(lang, text);
+        let mut texts = Vec::new();
+        while let Some(text) = map.next_entry()? {
+            texts.push(text);
         }
         if texts.is_empty() {
             return Err(de::Error::invalid_length(0, &self));
         }
-        Ok(Text::ByLang(texts))
+        Ok(Text::by_lang(texts))
     }
 }
 

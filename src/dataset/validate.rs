@@ -1,11 +1,10 @@
 //! What a record must hold beyond its shape: references that lead somewhere, ids that are stable
 //! names, dates that agree with what they rest on. All problems at once, each with its place.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::model::{Basis, Citation, EntityType, Event, Record};
 use super::problem::{Place, Problem};
 use super::text::Text;
+use super::{Ids, ids};
 
 /// A locating phrase has at most so many words.
 const PHRASE_WORDS: usize = 8;
@@ -43,12 +42,12 @@ fn root(key: &str) -> Place {
 
 struct Check<'a> {
     record: &'a Record,
-    kinds: BTreeSet<&'a str>,
-    roles: BTreeSet<&'a str>,
-    sources: BTreeMap<&'a str, Option<u32>>,
-    entities: BTreeMap<&'a str, EntityType>,
-    events: BTreeSet<&'a str>,
-    doubts: BTreeSet<&'a str>,
+    kinds: Ids,
+    roles: Ids,
+    sources: Ids,
+    entities: Ids,
+    events: Ids,
+    doubts: Ids,
     problems: Vec<Problem>,
 }
 
@@ -56,12 +55,12 @@ impl<'a> Check<'a> {
     fn new(record: &'a Record) -> Self {
         Check {
             record,
-            kinds: record.kinds.iter().map(|k| k.id.as_str()).collect(),
-            roles: record.roles.iter().map(|r| r.id.as_str()).collect(),
-            sources: record.sources.iter().map(|s| (s.id.as_str(), s.paragraphs)).collect(),
-            entities: record.entities.iter().map(|e| (e.id.as_str(), e.kind)).collect(),
-            events: record.events.iter().map(|e| e.id.as_str()).collect(),
-            doubts: record.doubts.iter().map(|d| d.id.as_str()).collect(),
+            kinds: ids(record.kinds.iter().map(|k| &k.id)),
+            roles: ids(record.roles.iter().map(|r| &r.id)),
+            sources: ids(record.sources.iter().map(|s| &s.id)),
+            entities: ids(record.entities.iter().map(|e| &e.id)),
+            events: ids(record.events.iter().map(|e| &e.id)),
+            doubts: ids(record.doubts.iter().map(|d| &d.id)),
             problems: Vec::new(),
         }
     }
@@ -78,7 +77,7 @@ impl<'a> Check<'a> {
     }
 
     /// What may have been meant by an id that is not known.
-    fn nearest<'b>(&self, id: &str, known: impl Iterator<Item = &'b str>) -> String {
+    fn nearest(&self, id: &str, known: &Ids) -> String {
         if self.problems.len() < MOST_GUESSES { nearest(id, known) } else { String::new() }
     }
 
@@ -162,7 +161,7 @@ impl<'a> Check<'a> {
     fn event(&mut self, place: &Place, event: &Event) {
         self.text(&place.child("title"), &event.title);
         self.opt_text(&place.child("summary"), event.summary.as_ref());
-        self.known(&place.child("kind"), "kind", &event.kind, |check| &check.kinds);
+        self.known(&place.child("kind"), "kind", &event.kind, &|check| &check.kinds);
         let counts = [event.participants.len(), event.mentions.len(), event.places.len(), event.doubts.len()];
         for (list, count) in ["participants", "mentions", "places", "doubts"].into_iter().zip(counts) {
             self.limit(place.child(list), count, MOST_OF_AN_EVENT);
@@ -181,7 +180,7 @@ impl<'a> Check<'a> {
         for (i, participant) in event.participants.iter().enumerate() {
             let at = place.child("participants").child(i);
             self.entity(&at.child("entity"), &participant.entity);
-            self.known(&at.child("role"), "role", &participant.role, |check| &check.roles);
+            self.known(&at.child("role"), "role", &participant.role, &|check| &check.roles);
             self.opt_text(&at.child("office"), participant.office.as_ref());
             self.length(&at.child("asNamed"), participant.as_named.as_deref().unwrap_or_default());
             self.citations(&at, &participant.citations);
@@ -192,7 +191,9 @@ impl<'a> Check<'a> {
             }
         }
         for (i, id) in event.places.iter().enumerate() {
-            if !matches!(self.entities.get(id.as_str()), None | Some(EntityType::Place | EntityType::State)) {
+            let kind =
+                self.entities.get(id).and_then(|at| self.record.entities.get(*at)).map(|entity| entity.kind);
+            if !matches!(kind, None | Some(EntityType::Place | EntityType::State)) {
                 self.say(
                     place.child("places").child(i),
                     format!("{id:?} is an entity, but neither a place nor a state; mention it instead"),
@@ -221,7 +222,7 @@ impl<'a> Check<'a> {
             if link.event == event.id {
                 self.say(at, "the event links to itself; name another event".into());
             } else {
-                self.known(&at, "event", &link.event, |check| &check.events);
+                self.known(&at, "event", &link.event, &|check| &check.events);
             }
         }
         for (i, media) in event.media.iter().enumerate() {
@@ -329,33 +330,33 @@ impl<'a> Check<'a> {
     }
 
     fn unique_at<'b>(&mut self, ids: impl Iterator<Item = (Place, &'b str)>) {
-        let mut seen = BTreeSet::new();
+        let mut seen = Ids::new();
         for (place, id) in ids {
             self.id(&place, id);
-            if !seen.insert(id) {
+            if seen.insert(id.to_owned(), 0).is_some() {
                 let what = format!("the id {id:?} is given twice; ids are unique within their list");
                 self.say(place, what);
             }
         }
     }
 
-    fn known(&mut self, place: &Place, what: &str, id: &str, ids: impl Fn(&Self) -> &BTreeSet<&'a str>) {
-        if !ids(self).contains(id) {
-            let near = self.nearest(id, ids(self).iter().copied());
+    fn known(&mut self, place: &Place, what: &str, id: &str, ids: &dyn Fn(&Self) -> &Ids) {
+        if !ids(self).contains_key(id) {
+            let near = self.nearest(id, ids(self));
             self.say(place.clone(), format!("no {what} has the id {id:?}{near}"));
         }
     }
 
     fn entity(&mut self, place: &Place, id: &str) {
         if !self.entities.contains_key(id) {
-            let near = self.nearest(id, self.entities.keys().copied());
+            let near = self.nearest(id, &self.entities);
             self.say(place.clone(), format!("no entity has the id {id:?}{near}"));
         }
     }
 
     fn doubt_ids(&mut self, place: &Place, ids: &[String]) {
         for (i, id) in ids.iter().enumerate() {
-            self.known(&place.child("doubts").child(i), "doubt", id, |check| &check.doubts);
+            self.known(&place.child("doubts").child(i), "doubt", id, &|check| &check.doubts);
         }
     }
 
@@ -373,12 +374,13 @@ impl<'a> Check<'a> {
     fn citations(&mut self, place: &Place, citations: &[Citation]) {
         for (i, citation) in citations.iter().enumerate() {
             let at = place.child("citations").child(i);
-            match (self.sources.get(citation.source.as_str()), citation.paragraph) {
+            let source = self.sources.get(&citation.source).and_then(|at| self.record.sources.get(*at));
+            match (source.map(|source| source.paragraphs), citation.paragraph) {
                 (None, _) => {
-                    let near = self.nearest(&citation.source, self.sources.keys().copied());
+                    let near = self.nearest(&citation.source, &self.sources);
                     self.say(at.child("source"), format!("no source has the id {:?}{near}", citation.source));
                 }
-                (Some(Some(count)), Some(paragraph)) if paragraph == 0 || paragraph > *count => {
+                (Some(Some(count)), Some(paragraph)) if paragraph == 0 || paragraph > count => {
                     let what = format!("the source has the paragraphs 1 to {count}; there is no {paragraph}");
                     self.say(at.child("paragraph"), what);
                 }
@@ -470,9 +472,10 @@ fn is_language(tag: &str) -> bool {
 }
 
 /// Suggests the known id that is most like one that is not known, if any is.
-fn nearest<'b>(id: &str, known: impl Iterator<Item = &'b str>) -> String {
-    let words: BTreeSet<&str> = id.split('-').collect();
+fn nearest(id: &str, known: &Ids) -> String {
+    let words: Vec<&str> = id.split('-').collect();
     let best = known
+        .keys()
         .map(|other| {
             let shared = other.split('-').filter(|word| words.contains(word)).count();
             (shared, shared_prefix(id, other), other)

@@ -45,7 +45,7 @@ impl Edge {
             }
             Effect::Changed(state, how) => {
                 let selected = self.state.borrow().event != state.event;
-                self.address.write(&self.window, &state, how, |id| self.is_event(id));
+                self.address.write(&self.window, &state, how, &|id| self.is_event(id));
                 self.tell("change", &plain(&state));
                 if selected {
                     self.tell("select", &state.event.as_deref().map_or(JsValue::NULL, JsValue::from_str));

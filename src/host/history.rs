@@ -62,7 +62,7 @@ impl Address {
     }
 
     /// Writes the state. A page whose fragment is a route keeps it.
-    pub fn write(&self, window: &Window, state: &State, how: History, is_event: impl Fn(&str) -> bool) {
+    pub fn write(&self, window: &Window, state: &State, how: History, is_event: &dyn Fn(&str) -> bool) {
         let Ok(href) = window.location().href() else { return };
         let Some(url) = self.with(&href, state, is_event) else { return };
         let Ok(history) = window.history() else { return };
@@ -85,7 +85,7 @@ impl Address {
     }
 
     /// The address of a page with the state in it.
-    pub fn share(&self, page: &str, state: &State, is_event: impl Fn(&str) -> bool) -> Option<String> {
+    pub fn share(&self, page: &str, state: &State, is_event: &dyn Fn(&str) -> bool) -> Option<String> {
         let place = if self.place == Place::None { Place::Hash } else { self.place };
         Address { place, ..self.clone() }.with(page, state, is_event)
     }
@@ -100,7 +100,7 @@ impl Address {
         }
     }
 
-    fn with(&self, href: &str, state: &State, is_event: impl Fn(&str) -> bool) -> Option<String> {
+    fn with(&self, href: &str, state: &State, is_event: &dyn Fn(&str) -> bool) -> Option<String> {
         let written = link::write(self.part(href)?, &self.key, state, is_event)?;
         let (rest, fragment) = split(href);
         Some(match self.place {

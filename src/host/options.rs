@@ -7,6 +7,9 @@ use wasm_bindgen::prelude::*;
 
 use crate::state::{State, attributes};
 
+/// Attributes, each with its value, or nothing where it was removed.
+pub type Written = HashMap<String, Option<String>>;
+
 /// What the element says; what is missing is empty.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -31,7 +34,7 @@ pub struct Options {
     pub can_send: bool,
     /// All attributes as they are written. What of them asks for a view is known to
     /// [`attributes`] alone.
-    pub attributes: HashMap<String, String>,
+    pub attributes: Written,
 }
 
 impl Options {
@@ -45,6 +48,6 @@ impl Options {
 
     /// The state that the attributes ask for.
     pub fn state(&self) -> State {
-        attributes::read(|name| self.attributes.get(name).map(String::as_str))
+        attributes::read(|name| self.attributes.get(name)?.as_deref())
     }
 }

@@ -1,7 +1,6 @@
 //! One mounted timeline.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Function};
@@ -23,7 +22,7 @@ use super::error::bad_record;
 use super::history::{Address, Place};
 use super::listener::Listener;
 use super::mounts::{Mounted, Post};
-use super::options::Options;
+use super::options::{Options, Written};
 
 /// A window too narrow for a card beside or in the page.
 const NARROW: &str = "(max-width: 959.9px)";
@@ -199,7 +198,7 @@ impl Widget {
     /// # Errors
     /// When `changes` is no plain object of texts.
     pub fn ask(&self, changes: JsValue) -> Result<(), JsValue> {
-        let changes: HashMap<String, Option<String>> = serde_wasm_bindgen::from_value(changes)?;
+        let changes: Written = serde_wasm_bindgen::from_value(changes)?;
         let now = attributes::write(&self.edge.state.borrow());
         let value = |name: &str| match changes.get(name) {
             Some(changed) => changed.as_deref(),
@@ -214,8 +213,8 @@ impl Widget {
     /// # Errors
     /// When `attributes` is no plain object of texts.
     pub fn reset(&self, attributes: JsValue) -> Result<(), JsValue> {
-        let given: HashMap<String, String> = serde_wasm_bindgen::from_value(attributes)?;
-        self.restore(attributes::read(|name| given.get(name).map(String::as_str)));
+        let given: Written = serde_wasm_bindgen::from_value(attributes)?;
+        self.restore(attributes::read(|name| given.get(name)?.as_deref()));
         Ok(())
     }
 
@@ -320,7 +319,7 @@ fn addresses(options: Options, address: &Address, window: &Window, model: &Held)
             return None;
         }
         let page = base.clone().or_else(|| window.location().href().ok())?;
-        address.share(&page, &state, |id| model.borrow().data.event_index(id).is_some())
+        address.share(&page, &state, &|id| model.borrow().data.event_index(id).is_some())
     };
     Addresses {
         link: Callback::from(link),

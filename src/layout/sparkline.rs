@@ -2,7 +2,7 @@
 
 use super::density::Columns;
 use super::{Scale, YEAR};
-use crate::dataset::{Day, Form};
+use crate::dataset::{Day, Form, Order};
 
 /// The height of a tick with the air over it, in pixels, where there is room.
 const LEVEL: f64 = 5.0;
@@ -89,7 +89,7 @@ pub fn sparkline(dots: &[Dot], scale: &Scale, room: f64) -> Vec<Spark> {
             ticks.push(Spark { height: room * stack.len() as f64 / tallest, ..tick });
             continue;
         }
-        stack.sort_unstable();
+        stack.order_by(Ord::cmp);
         ticks.extend(stack.iter().enumerate().map(|(at, (mention, slot, soft))| Spark {
             bottom: at as f64 * level,
             slot: Some(*slot),

@@ -63,7 +63,7 @@ pub fn strip<'a>(dates: impl IntoIterator<Item = &'a Date>) -> Option<Strip> {
     let month = (first.year, first.month);
     let mut named: Vec<u8> =
         days.iter().map(|day| ((day.year, day.month) == month).then_some(day.day)).collect::<Option<_>>()?;
-    named.sort_unstable();
+    named.order_by(Ord::cmp);
     named.dedup();
     let last = crate::dataset::calendar::days_in_month(month.0, month.1);
     let x = |day: u8| (f64::from(day) - 0.5) / f64::from(last);

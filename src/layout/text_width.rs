@@ -50,7 +50,7 @@ fn beside(letter: char) -> f32 {
     match letter {
         'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ớ'..='ợ' | 'Ứ'..='ự' => 0.13, // the horn
         'Ď' | 'ď' | 'Ľ' | 'ľ' | 'ť' => 0.1,                    // the caron of these
-        '\u{1f08}'..='\u{1fff}' if letter.is_uppercase() => 0.2, // breathings, before capitals
+        '\u{1f08}'..='\u{1fff}' if u32::from(letter) & 8 != 0 => 0.2, // breathings, before capitals
         _ => 0.0,
     }
 }

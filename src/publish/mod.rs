@@ -50,6 +50,7 @@ pub mod schema;
 pub mod script;
 pub mod server;
 pub mod site;
+mod slim;
 pub mod style;
 pub mod widget;
 pub mod worker;

@@ -10,6 +10,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use super::site::read;
+use super::slim::slim;
 use super::style::style;
 use super::widget::Widget;
 
@@ -42,5 +43,5 @@ pub fn inline(package: &Path, widget: &Widget, engine: &[u8]) -> Result<String> 
 fn parts(package: &Path, loading: &str) -> Result<String> {
     let parts = ["failure", loading, "engine", "record", "readable", "element"];
     let parts = parts.map(|part| read(package, &format!("static/element/{part}.js")));
-    Ok(parts.into_iter().collect::<Result<Vec<_>>>()?.join("\n"))
+    Ok(slim(&parts.into_iter().collect::<Result<Vec<_>>>()?.join("\n")))
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::site::read;
+use super::slim::slim;
 
 /// In this order: what comes later has the last word.
 const PARTS: [&str; 9] =
@@ -16,5 +17,5 @@ const PARTS: [&str; 9] =
 /// When a part cannot be read.
 pub fn style(package: &Path) -> Result<String> {
     let parts = PARTS.map(|part| read(package, &format!("static/style/{part}.css")));
-    Ok(parts.into_iter().collect::<Result<Vec<_>>>()?.join("\n"))
+    Ok(slim(&parts.into_iter().collect::<Result<Vec<_>>>()?.join("\n")))
 }

@@ -12,8 +12,8 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::File;
 use super::progress::Progress;
+use super::{File, slim};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -201,6 +201,7 @@ fn key(wasm: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
     wasm.hash(&mut hasher);
     include_str!("widget.rs").hash(&mut hasher);
+    include_str!("slim.rs").hash(&mut hasher);
     hasher.finish()
 }
 
@@ -220,7 +221,7 @@ fn emit(program: Program, wasm: &[u8], folder: &Path) -> Result<()> {
         "a crate of the {} brings JavaScript of its own, which is not published: leave it out",
         program.name
     );
-    output.emit(folder)
+    slim::emit(&mut output, program.script, folder)
 }
 
 /// The binding as a function: see [`Widget::glue`].

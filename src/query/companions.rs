@@ -32,7 +32,7 @@ pub fn companions(dataset: &Dataset, index: &Index, entity: usize) -> Vec<Compan
     for event in index.events_of(entity) {
         let each_once = |entities: &[u32]| {
             let mut entities: Vec<usize> = entities.iter().map(|entity| *entity as usize).collect();
-            entities.sort_unstable();
+            entities.order_by(Ord::cmp);
             entities.dedup();
             entities
         };

@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use crate::dataset::Dataset;
 use crate::dataset::model::EntityType;
+use crate::dataset::{Dataset, Order};
 
 /// A place or state and its events, by their indices in the record, each once and in its order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl Tree {
             .filter(|spot| self.is_place[spot.entity])
             .map(|spot| (Reverse((spot.held.len(), spot.mentions.len())), spot.depth, spot.entity))
             .collect();
-        ranked.sort_unstable();
+        ranked.order_by(Ord::cmp);
         ranked.truncate(most);
         // A stack takes the last first.
         ranked.reverse();

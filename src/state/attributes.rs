@@ -8,6 +8,11 @@ use crate::query::{Filter, Years};
 /// Whatever it cannot read it leaves out; it never fails.
 #[must_use]
 pub fn read<'a>(value: impl Fn(&str) -> Option<&'a str>) -> State {
+    asked(&value)
+}
+
+/// The same, compiled once.
+fn asked<'a>(value: &dyn Fn(&str) -> Option<&'a str>) -> State {
     let list = |name: &str| ids(value(name).unwrap_or_default()).collect();
     let one = |name: &str| value(name).and_then(|value| ids(value).next());
     let who: Vec<Id> = list("person");

@@ -81,6 +81,11 @@ pub fn read(link: &str, key: &str) -> State {
 /// (`#/…`, `#!…`): that is not ours to write.
 #[must_use]
 pub fn write(link: &str, key: &str, state: &State, is_event: impl Fn(&str) -> bool) -> Option<String> {
+    written(link, key, state, &is_event)
+}
+
+/// The same, compiled once.
+fn written(link: &str, key: &str, state: &State, is_event: &dyn Fn(&str) -> bool) -> Option<String> {
     if link.starts_with(['/', '!']) {
         return None;
     }

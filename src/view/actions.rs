@@ -38,6 +38,6 @@ pub fn actions(ctx: &Ctx, event: &Event) -> Html {
 
 fn action(ctx: &Ctx, shape: Icon, label: &'static str, msg: Msg) -> Html {
     html! {
-        <button type="button" class="tool" onclick={ctx.send(move || msg.clone())}>{ icon(shape) }{ label }</button>
+        <button type="button" class="tool" onclick={ctx.send(msg)}>{ icon(shape) }{ label }</button>
     }
 }

@@ -118,12 +118,12 @@ pub struct Ctx<'a> {
 impl<'a> Ctx<'a> {
     /// A handler that performs an action.
     pub fn act<E: 'static>(&self, action: Action) -> Callback<E> {
-        self.send(move || Msg::Do(action.clone()))
+        self.send(Msg::Do(action.clone()))
     }
 
     /// A handler that sends a message.
-    pub fn send<E: 'static>(&self, msg: impl Fn() -> Msg + 'static) -> Callback<E> {
-        self.tell.reform(move |_| msg())
+    pub fn send<E: 'static>(&self, msg: Msg) -> Callback<E> {
+        self.tell.reform(move |_| msg.clone())
     }
 
     /// A handler that may send a message.

@@ -49,7 +49,7 @@ pub fn copy_box(ctx: &Ctx, slot: &'static str, name: &str, text: String, shown: 
         Some(false) => ("hint", ctx.t.copy_refused),
         None => ("heard", ""),
     };
-    let copy = ctx.send(move || Msg::Copy { slot: slot.to_owned(), text: text.clone() });
+    let copy = ctx.send(Msg::Copy { slot: slot.to_owned(), text: text.clone() });
     html! {
         <>
             <div class="copy">

@@ -45,11 +45,11 @@ pub fn dialog(ctx: &Ctx) -> Option<Html> {
         })
     });
     Some(html! {
-        <dialog key={id} {id} class="dlg" part="dialog" aria-labelledby="dialog-title" onmousedown={around} onclose={ctx.send(|| Msg::Dialog(None))}>
+        <dialog key={id} {id} class="dlg" part="dialog" aria-labelledby="dialog-title" onmousedown={around} onclose={ctx.send(Msg::Dialog(None))}>
             <div class="sheet">
                 <div class="dlg-h">
                     <h2 id="dialog-title">{ title }</h2>
-                    <button type="button" class="tool close" aria-label={ctx.t.close} onclick={ctx.send(|| Msg::Dialog(None))}>
+                    <button type="button" class="tool close" aria-label={ctx.t.close} onclick={ctx.send(Msg::Dialog(None))}>
                         { icon(Icon::Cross) }
                     </button>
                 </div>

@@ -47,7 +47,7 @@ pub fn directory(ctx: &Ctx) -> Html {
             if all == 0 { <p class="dim" key="none">{ ctx.t.no_choice }</p> }
             if all > shown {
                 <p class="rest" key="more">
-                    <button type="button" class="btn" onclick={ctx.send(|| Msg::MoreNames)}>{ ctx.t.show_names.of(all - shown) }</button>
+                    <button type="button" class="btn" onclick={ctx.send(Msg::MoreNames)}>{ ctx.t.show_names.of(all - shown) }</button>
                 </p>
             }
         </div>

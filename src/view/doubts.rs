@@ -64,7 +64,7 @@ pub fn group(
             </ol>
             if shown < all {
                 <p class="rest">
-                    <button type="button" class="plain num" onclick={ctx.send(move || Msg::ShowRows { group: id, from: shown })}
+                    <button type="button" class="plain num" onclick={ctx.send(Msg::ShowRows { group: id, from: shown })}
                         aria-label={format!("{heading}: {more}")}>{ more.clone() }</button>
                 </p>
             }
@@ -111,12 +111,12 @@ fn links(ctx: &Ctx, touched: &Touched) -> Vec<Html> {
     let record = &ctx.data.record;
     let events = touched.events.iter().filter_map(|index| record.events.get(*index)).map(|event| {
         let id = event.id.clone();
-        html! { <button type="button" class="ent" onclick={ctx.send(move || Msg::Show(id.clone()))}>{ ctx.text(&event.title) }</button> }
+        html! { <button type="button" class="ent" onclick={ctx.send(Msg::Show(id))}>{ ctx.text(&event.title) }</button> }
     });
     let entities = touched.entities.iter().filter_map(|index| record.entities.get(*index));
     let entities = entities.map(|entity| ctx.entity(&entity.id));
     let claims = touched.claims.iter().copied().map(|index| {
-        html! { <button type="button" class="ent" onclick={ctx.send(move || Msg::Claim(index))}>{ claim_number(ctx, index) }</button> }
+        html! { <button type="button" class="ent" onclick={ctx.send(Msg::Claim(index))}>{ claim_number(ctx, index) }</button> }
     });
     events.chain(entities).chain(claims).map(|link| html! { <li>{ link }</li> }).collect()
 }

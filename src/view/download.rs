@@ -96,7 +96,7 @@ pub fn downloads(ctx: &Ctx) -> Html {
         <div class="downloads" role="group" aria-labelledby="downloads">
             <span id="downloads">{ title }</span>
             { for Export::ALL.map(|format| html! {
-                <button type="button" onclick={ctx.send(move || Msg::Download(format))}>{ label(format) }</button>
+                <button type="button" onclick={ctx.send(Msg::Download(format))}>{ label(format) }</button>
             }) }
         </div>
     }

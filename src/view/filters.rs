@@ -77,7 +77,7 @@ fn search(ctx: &Ctx) -> Html {
 fn unfold(ctx: &Ctx, unfolded: bool) -> Html {
     html! {
         <button key="unfold" type="button" class="btn unfold" aria-expanded={unfolded.to_string()} aria-controls={PANEL}
-            onclick={ctx.send(|| Msg::Unfold)}>{ filters_button(ctx) }</button>
+            onclick={ctx.send(Msg::Unfold)}>{ filters_button(ctx) }</button>
     }
 }
 
@@ -99,7 +99,7 @@ fn foot(ctx: &Ctx) -> Html {
             <button type="button" class="btn" disabled={ctx.hits.without.is_empty()} onclick={ctx.act(Action::Clear)}>
                 { ctx.t.clear_filters }
             </button>
-            <button type="button" class="btn solid num" onclick={ctx.send(|| Msg::List)}>
+            <button type="button" class="btn solid num" onclick={ctx.send(Msg::List)}>
                 { ctx.t.show_events.of(ctx.hits.count()) }
             </button>
         </div>

@@ -12,8 +12,8 @@ pub fn foot(ctx: &Ctx) -> Html {
     let link = ctx.printing.then(|| ctx.addresses.link.emit(ctx.state.clone())).flatten();
     html! {
         <footer class="foot" key="foot" part="foot">
-            <button type="button" onclick={ctx.send(|| Msg::Print)}>{ ctx.t.print }</button>
-            <button type="button" onclick={ctx.send(|| Msg::Dialog(Some(Dialog::Keys)))}>{ ctx.t.keyboard }</button>
+            <button type="button" onclick={ctx.send(Msg::Print)}>{ ctx.t.print }</button>
+            <button type="button" onclick={ctx.send(Msg::Dialog(Some(Dialog::Keys)))}>{ ctx.t.keyboard }</button>
             { downloads(ctx) }
             { for link.map(|link| html! { <span class="from">{ link }</span> }) }
             <span class="end">{ "Annals" }</span>

@@ -25,7 +25,7 @@ pub fn header(ctx: &Ctx) -> Html {
                 <div class="tools">
                     { languages(ctx) }
                     if ctx.addresses.lead_anywhere() {
-                        <button type="button" class="tool" aria-label={ctx.t.share} onclick={ctx.send(move || Msg::Dialog(Some(sharing)))}>
+                        <button type="button" class="tool" aria-label={ctx.t.share} onclick={ctx.send(Msg::Dialog(Some(sharing)))}>
                             { icon(Icon::Share) }<span class="word">{ ctx.t.share }</span>
                         </button>
                     }
@@ -41,7 +41,7 @@ fn languages(ctx: &Ctx) -> Html {
         <div class="langs" role="group" aria-label={ctx.t.language}>
             { for Lang::ALL.into_iter().map(|lang| html! {
                 <button type="button" key={lang.tag()} lang={lang.tag()} title={lang.name()} aria-label={format!("{} {}", lang.tag().to_ascii_uppercase(), lang.name())}
-                    aria-pressed={(lang == ctx.lang).to_string()} onclick={ctx.send(move || Msg::Lang(lang))}>
+                    aria-pressed={(lang == ctx.lang).to_string()} onclick={ctx.send(Msg::Lang(lang))}>
                     { lang.tag().to_ascii_uppercase() }
                 </button>
             }) }

@@ -44,7 +44,7 @@ pub fn list(ctx: &Ctx, shown: usize) -> Html {
             if all > shown {
                 <div class="rest" key="more-events">
                     <p class="num" role="status">{ fill(ctx.t.shown_of, &[&shown, &ctx.t.events.of(all)]) }</p>
-                    <button type="button" class="btn" onclick={ctx.send(|| Msg::ShowMore)}>{ ctx.t.show_more.of(all - shown) }</button>
+                    <button type="button" class="btn" onclick={ctx.send(Msg::ShowMore)}>{ ctx.t.show_more.of(all - shown) }</button>
                 </div>
             }
         </div>

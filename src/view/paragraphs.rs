@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::dataset::Order;
 use crate::dataset::model::Source;
 use crate::i18n::fill;
 use crate::query::Support;
@@ -28,7 +29,7 @@ pub fn paragraphs(ctx: &Ctx, source: &Source, support: &Support) -> Html {
     let ground = (level * tallest as f64).max(LEVEL).ceil();
     let stacks = support.paragraphs.iter().flat_map(|(paragraph, events)| {
         let mut kinds: Vec<usize> = events.iter().map(|event| ctx.kind_at(*event)).collect();
-        kinds.sort_unstable();
+        kinds.order_by(Ord::cmp);
         kinds
             .into_iter()
             .zip(1..)

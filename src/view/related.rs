@@ -49,7 +49,7 @@ fn group(ctx: &Ctx, heading: &'static str, events: &[usize]) -> Html {
         html! {
             <li key={event.id.as_str()}>
                 { glyph(ctx.kind(&event), false, None) }
-                <button type="button" class="ent" onclick={ctx.send(move || Msg::Show(id.clone()))}>{ ctx.text(&event.title) }</button>
+                <button type="button" class="ent" onclick={ctx.send(Msg::Show(id))}>{ ctx.text(&event.title) }</button>
             </li>
         }
     };

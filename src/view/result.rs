@@ -60,7 +60,7 @@ pub fn stick(ctx: &Ctx) -> Html {
     html! {
         <div class="stick" key="stick">
             <b class="num" id={STICK} tabindex="-1">{ count(ctx) }</b>
-            <button type="button" class="tool" onclick={ctx.send(|| Msg::Filters)}>{ filters_button(ctx) }</button>
+            <button type="button" class="tool" onclick={ctx.send(Msg::Filters)}>{ filters_button(ctx) }</button>
         </div>
     }
 }

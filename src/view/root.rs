@@ -24,8 +24,18 @@ impl PartialEq for RootProps {
 }
 
 /// See the module.
-#[component]
-pub fn Root(props: &RootProps) -> Html {
-    let Some((number, props)) = &props.shown else { return Html::default() };
-    html! { <App key={*number} ..(**props).clone() /> }
+pub struct Root;
+
+impl Component for Root {
+    type Message = ();
+    type Properties = RootProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Root
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let Some((number, props)) = &ctx.props().shown else { return Html::default() };
+        html! { <App key={*number} ..(**props).clone() /> }
+    }
 }

@@ -92,7 +92,7 @@ fn segments(ctx: &Ctx, name: &'static str, choices: impl Iterator<Item = (String
     html! {
         <div class="seg" role="group" aria-label={name}>
             { for choices.map(|(label, on, next)| html! {
-                <button key={label.as_str()} type="button" aria-pressed={on.to_string()} onclick={ctx.send(move || Msg::Dialog(Some(Dialog::Share(next))))}>
+                <button key={label.as_str()} type="button" aria-pressed={on.to_string()} onclick={ctx.send(Msg::Dialog(Some(Dialog::Share(next))))}>
                     { label }
                 </button>
             }) }
@@ -110,7 +110,7 @@ fn link(ctx: &Ctx, state: &State, title: &Text, event: bool) -> Html {
             <p class="hint">
                 if event { { ctx.t.link_stays }{ " " } }
                 if ctx.addresses.can_send {
-                    <button type="button" class="plain" onclick={ctx.send(move || Msg::Ask(send.clone()))}>{ ctx.t.send }</button>
+                    <button type="button" class="plain" onclick={ctx.send(Msg::Ask(send))}>{ ctx.t.send }</button>
                 }
             </p>
         </section>

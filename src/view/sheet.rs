@@ -28,48 +28,66 @@ struct Props {
     children: Html,
 }
 
-#[component]
-fn Sheet(Props { tell, children }: &Props) -> Html {
-    // Where a finger came down on the head.
-    let held = use_state(|| None::<i32>);
-    let close = || tell.reform(|()| Msg::Do(Action::Card(None)));
-    let lower = tell.reform(|below: i32| Msg::Ask(Effect::Lower(DIALOG, f64::from(below.max(0)))));
-    let down = {
-        let held = held.clone();
-        move |event: PointerEvent| {
+/// What a finger on the head does, each but the last with how far down it is.
+enum Swipe {
+    Begins(i32),
+    Moves(i32),
+    Ends(i32),
+    Stops,
+}
+
+struct Sheet {
+    /// Where a finger came down on the head.
+    held: Option<i32>,
+}
+
+impl Component for Sheet {
+    type Message = Swipe;
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Sheet { held: None }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, swipe: Swipe) -> bool {
+        let tell = &ctx.props().tell;
+        let lower = |below: i32| tell.emit(Msg::Ask(Effect::Lower(DIALOG, f64::from(below.max(0)))));
+        match (swipe, self.held) {
+            (Swipe::Begins(at), _) => self.held = Some(at),
+            (Swipe::Moves(at), Some(from)) => {
+                lower(at - from);
+                return false;
+            }
+            (Swipe::Ends(at), Some(from)) => {
+                self.held = None;
+                if at - from >= SWIPE { tell.emit(Msg::Do(Action::Card(None))) } else { lower(0) }
+            }
+            (Swipe::Stops, _) => {
+                self.held = None;
+                lower(0);
+            }
+            (Swipe::Moves(_) | Swipe::Ends(_), None) => return false,
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let Props { tell, children } = ctx.props();
+        let swipe = |how: fn(i32) -> Swipe| ctx.link().callback(move |it: PointerEvent| how(it.client_y()));
+        let down = ctx.link().batch_callback(|event: PointerEvent| {
             let target = event.target_dyn_into::<Element>();
             let on =
                 |selector| target.as_ref().is_some_and(|it| it.closest(selector).ok().flatten().is_some());
-            if event.is_primary() && on(".card-top") && !on("button") {
-                held.set(Some(event.client_y()));
-            }
+            (event.is_primary() && on(".card-top") && !on("button")).then(|| Swipe::Begins(event.client_y()))
+        });
+        let close = tell.reform(|()| Msg::Do(Action::Card(None)));
+        html! {
+            <dialog id={DIALOG} class={classes!("over", self.held.map(|_| "held"))} aria-modal="true" aria-labelledby="card-name"
+                onclose={close.reform(|_: Event| ())} onpointerdown={down} onpointermove={swipe(Swipe::Moves)}
+                onpointerup={swipe(Swipe::Ends)} onpointercancel={swipe(|_| Swipe::Stops)}>
+                <div key="veil" class="veil" onclick={close.reform(|_: MouseEvent| ())}></div>
+                { children.clone() }
+            </dialog>
         }
-    };
-    let moved = {
-        let (held, lower) = (*held, lower.clone());
-        move |event: PointerEvent| held.into_iter().for_each(|from| lower.emit(event.client_y() - from))
-    };
-    let up = {
-        let (held, lower, close) = (held.clone(), lower.clone(), close());
-        move |event: PointerEvent| {
-            let Some(from) = *held else { return };
-            held.set(None);
-            if event.client_y() - from >= SWIPE { close.emit(()) } else { lower.emit(0) }
-        }
-    };
-    let cancelled = {
-        let held = held.clone();
-        move |_: PointerEvent| {
-            held.set(None);
-            lower.emit(0);
-        }
-    };
-    html! {
-        <dialog id={DIALOG} class={classes!("over", held.map(|_| "held"))} aria-modal="true" aria-labelledby="card-name"
-            onclose={close().reform(|_: Event| ())}
-            onpointerdown={down} onpointermove={moved} onpointerup={up} onpointercancel={cancelled}>
-            <div key="veil" class="veil" onclick={close().reform(|_: MouseEvent| ())}></div>
-            { children.clone() }
-        </dialog>
     }
 }

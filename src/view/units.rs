@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::dataset::Order;
+
 use super::context::Ctx;
 use super::shapes::kind_class;
 
@@ -9,6 +11,6 @@ use super::shapes::kind_class;
 /// the kinds.
 pub fn units(ctx: &Ctx, events: impl IntoIterator<Item = usize>, class: Option<&'static str>) -> Html {
     let mut kinds: Vec<usize> = events.into_iter().map(|event| ctx.kind_at(event)).collect();
-    kinds.sort_unstable();
+    kinds.order_by(Ord::cmp);
     kinds.into_iter().map(|kind| html! { <i class={classes!(kind_class(kind), class)}></i> }).collect()
 }

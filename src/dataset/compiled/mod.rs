@@ -10,10 +10,9 @@ pub(super) mod dates;
 use std::borrow::Cow;
 
 use super::Dataset;
+use super::decode::head;
 use super::events::{Columns, Events, Gathered};
-use super::model::Record;
 use super::problem::Problem;
-use super::validate::validate;
 pub use bytes::checksum;
 pub(super) use bytes::{Reader, Writer};
 
@@ -84,11 +83,7 @@ fn parts(bytes: &[u8]) -> Option<(Dataset, Columns)> {
         return None;
     }
     let mut reader = Reader::new(bytes, SUM.end);
-    let head: Record<Gathered> = serde_json::from_slice(reader.bytes()?.1).ok()?;
-    let (_, head) = head.with(Vec::new());
-    if !validate(&head).is_empty() {
-        return None;
-    }
+    let (head, _) = head(reader.bytes()?.1)?;
     let head = Dataset::new(head.with(Events::default()).1);
     let mut columns = Columns::read(&mut reader)?;
     let (at, events) = reader.bytes()?;

@@ -20,6 +20,8 @@ use serde::{Serialize, Serializer};
 
 use super::date::Form;
 use super::model::{Event, Relation};
+use super::read::{Read, Reading};
+use super::tree::Tree;
 pub(super) use columns::Columns;
 pub(super) use gather::Gathered;
 
@@ -201,7 +203,8 @@ impl Events {
     }
 
     fn read(&self, index: usize) -> Option<Event> {
-        Event::deserialize(&mut serde_json::Deserializer::from_slice(self.json(index)?)).ok()
+        let tree = Tree::deserialize(&mut serde_json::Deserializer::from_slice(self.json(index)?)).ok()?;
+        Event::read(tree, &mut Reading::default())
     }
 }
 

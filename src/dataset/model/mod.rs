@@ -4,6 +4,7 @@
 //! (`annals schema`) is generated from them, so their docs are what an author's editor shows.
 
 mod macros;
+mod read;
 mod vocabulary;
 
 use serde::{Deserialize, Serialize, Serializer};

@@ -10,9 +10,8 @@ mod wiki;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::when::is_plain;
-use crate::dataset::Order;
 use crate::dataset::model::{Called, Citation, Event};
-use crate::dataset::{Chosen, Dataset, Date, Text, is_turning};
+use crate::dataset::{Chosen, Dataset, Date, Order, Text, capital, is_turning};
 
 /// A form of citation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -140,7 +139,7 @@ impl<'a> Said<'a> {
         let parts: Vec<String> = date.into_iter().chain(sources).collect();
         let note = parts.join("; ");
         let mut letters = note.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect())
+        letters.next().map(|first| std::iter::once(capital(first)).chain(letters).collect())
     }
 }
 
@@ -185,7 +184,7 @@ fn citations(event: &Event) -> impl Iterator<Item = &Citation> {
 /// "paragraphs 9 and 17", "page iv".
 fn places_of(citations: &[&Citation], words: &Words) -> Option<String> {
     let mut paragraphs: Vec<u32> = citations.iter().filter_map(|citation| citation.paragraph).collect();
-    paragraphs.sort_unstable();
+    paragraphs.order_by(Ord::cmp);
     paragraphs.dedup();
     let mut pages: Vec<String> = Vec::new();
     for page in citations.iter().filter(|c| c.paragraph.is_none()).filter_map(|c| c.page.as_deref()) {

@@ -70,7 +70,7 @@ fn the_record_is_in_italics_and_other_languages_are_marked() {
     let data = one_event(None, "T", serde_json::json!([{ "source": "b", "page": "iv" }]));
     let mut words = words("sin fecha");
     words.lang = "vi";
-    let data_title = Text::ByLang([("es".to_owned(), "Un título".to_owned())].into());
+    let data_title = Text::by_lang(vec![("es".to_owned(), "Un título".to_owned())]);
     let mut event = (*data.record.events.get(0).unwrap()).clone();
     event.title = data_title;
     let spans = plain(&data, &event, None, &words);

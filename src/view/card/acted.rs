@@ -65,7 +65,7 @@ fn row(ctx: &Ctx, event: &Event, roles: Vec<Html>, at: usize) -> Html {
         <li key={event.id.as_str()} id={row_id(GROUP, at)} tabindex="-1">
             { glyph(ctx.kind(event), hollow, Some(&ctx.kind_name(ctx.kind(event)))) }
             <span>
-                <button type="button" class="ent" onclick={ctx.send(move || Msg::Show(id.clone()))}>{ ctx.text(&event.title) }</button>
+                <button type="button" class="ent" onclick={ctx.send(Msg::Show(id))}>{ ctx.text(&event.title) }</button>
                 <br /><span class="r">{ for roles.into_iter().map(|role| html! { <>{ role }{ ", " }</> }) }{ when(ctx, event) }</span>
             </span>
         </li>

@@ -10,6 +10,7 @@ use fixedbitset::FixedBitSet;
 use yew::prelude::*;
 
 use crate::dataset::model::{Entity, EntityType, Event};
+use crate::dataset::{capital, small};
 use crate::i18n::date;
 use crate::state::{Action, State};
 
@@ -105,14 +106,14 @@ fn tally(ctx: &Ctx, found: &Appearances) -> String {
         (!mentions.is_empty(), ctx.t.mentioned_in.of(mentions.len())),
     ];
     let said = said.into_iter().filter(|(is_said, _)| *is_said);
-    let said: Vec<String> = said.map(|(_, words)| begun(&words, char::to_lowercase)).collect();
-    begun(&said.join(", "), char::to_uppercase)
+    let said: Vec<String> = said.map(|(_, words)| begun(&words, small)).collect();
+    begun(&said.join(", "), capital)
 }
 
 /// A text with its first letter made small or large.
-fn begun<C: Iterator<Item = char>>(text: &str, case: impl Fn(char) -> C) -> String {
+fn begun(text: &str, case: fn(char) -> char) -> String {
     let mut letters = text.chars();
-    letters.next().map(case).into_iter().flatten().chain(letters).collect()
+    letters.next().map(case).into_iter().chain(letters).collect()
 }
 
 fn spellings(ctx: &Ctx, entity: &Entity) -> Html {
@@ -149,7 +150,7 @@ fn rest(ctx: &Ctx, group: &'static str, heading: &str, (shown, all): (usize, usi
     html! {
         <p>
             <button type="button" class="plain num" aria-label={format!("{heading}: {words}")}
-                onclick={ctx.send(move || Msg::ShowRows { group, from: shown })}>{ words.clone() }</button>
+                onclick={ctx.send(Msg::ShowRows { group, from: shown })}>{ words.clone() }</button>
         </p>
     }
 }
@@ -187,7 +188,7 @@ fn actions(ctx: &Ctx, entity: &Entity, found: &Appearances) -> Html {
         <div class="btns">
             if count > 0 { <button type="button" class="btn" onclick={ctx.act(only)}>{ ctx.t.only_these.of(count) }</button> }
             { for link.as_ref().map(copy).map(|msg| html! {
-                <button type="button" class="btn" onclick={ctx.send(move || msg.clone())}>{ icon(Icon::Link) }{ ctx.t.link }</button>
+                <button type="button" class="btn" onclick={ctx.send(msg)}>{ icon(Icon::Link) }{ ctx.t.link }</button>
             }) }
             { link_outcome(ctx, &slot, link) }
         </div>

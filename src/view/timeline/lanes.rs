@@ -104,7 +104,7 @@ impl Lanes {
 fn owners(ctx: &Ctx, event: usize, owner: &dyn Fn(usize) -> Option<usize>) -> Vec<usize> {
     let participants = ctx.data.record.events.participants(event).iter();
     let mut owners: Vec<usize> = participants.filter_map(|entity| owner(*entity as usize)).collect();
-    owners.sort_unstable();
+    owners.order_by(Ord::cmp);
     owners.dedup();
     owners
 }
