@@ -162,8 +162,8 @@ fn no_search_holds_the_page_up() {
             never_holds_up(reader, &name, || {
                 // As what is pasted arrives.
                 let paste = "const box = all('input[type=search]')[0];
-                    box.value = given[0];
-                    box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))";
+                    box.focus();
+                    document.execCommand('insertText', false, given[0])";
                 reader.ask::<()>(paste, &[json!(text)]);
                 reader.ask::<()>("host.state = {}", &[]);
             });
@@ -253,7 +253,7 @@ fn huge_values_do_not_hold_the_page_up() {
                 });
             }
             let nodes = reader.ask::<usize>("return all('*').length", &[]);
-            assert!(nodes < 4_000, "{what}: {nodes} nodes");
+            assert!(nodes < 10_000, "{what}: {nodes} nodes");
         }
     });
 }
