@@ -36,6 +36,56 @@ fn a_compiled_record_is_the_same_record() {
 }
 
 #[test]
+fn a_date_of_every_form_is_the_same_date() {
+    let dates = [
+        "1960-12-02",
+        "1960-12-02T13:00:00",
+        "2012-04",
+        "2001-21",
+        "1985",
+        "199X",
+        "19XX",
+        "1985~",
+        "2012-04?",
+        "1984%",
+        "2010/2014",
+        "2010/2014-06~",
+        "1985/",
+        "/1985",
+        "1985/..",
+        "../1985",
+        "[2012-07..]",
+        "[..2018-11]",
+        "[1960-12-02,1960-12-12]",
+        "{1960,1961-12}",
+        "[1667..1670]",
+        "-0044-03-15",
+        "Y-170000",
+    ];
+    let events: Vec<String> = dates
+        .iter()
+        .enumerate()
+        .map(|(number, date)| {
+            format!(
+                r#"{{"id": "e{number}", "kind": "k", "title": "E", "date": "{date}", "basis": "stated", "citations": [{{"source": "s"}}]}}"#
+            )
+        })
+        .collect();
+    let json = format!(
+        r#"{{"format": "annals/1", "id": "r", "title": "R", "languages": ["en"], "events": [{}],
+        "kinds": [{{"id": "k", "name": "K"}}], "sources": [{{"id": "s", "type": "book", "title": "S"}}]}}"#,
+        events.join(", ")
+    );
+    let dataset = Dataset::from_json(&json).unwrap();
+    let again = again(&dataset);
+    for (number, date) in dates.iter().enumerate() {
+        let form = dataset.record.events.form(number);
+        assert!(form.is_some() && again.record.events.form(number) == form, "{date}");
+    }
+    assert_eq!(again.to_record(), dataset.to_record());
+}
+
+#[test]
 fn a_file_of_another_version_says_so() {
     let mut file = compiled::write(&Dataset::from_json(ARTICLES).unwrap()).unwrap();
     file[7] = 9;
