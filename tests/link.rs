@@ -74,6 +74,8 @@ fn old_ids_become_those_of_today_and_unknown_ones_are_left_out() {
     assert_eq!((state.card, state.filter.who), (None, vec![]));
     assert_eq!(state.filter.kinds, ["visit"]);
     assert_eq!(link::read("x.e=gone", "x").known_to(&dataset).event, None);
+    let twice = link::read("x.k=visit,visit", "x").known_to(&dataset).filter.kinds;
+    assert_eq!(twice, ["visit"], "each id stands there once");
 }
 
 #[test]

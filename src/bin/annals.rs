@@ -57,6 +57,8 @@ enum Command {
     },
     /// Write the npm package of the element.
     Package {
+        /// The record that it carries, or a timeline in a format that convert reads; without one, Cuba and Vietnam.
+        record: Option<PathBuf>,
         /// The folder to write to; made if missing.
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
@@ -118,7 +120,7 @@ fn main() -> ExitCode {
             let order = site::Order { out: &out, address: url.as_deref(), packing };
             site::build(record.as_deref(), &order, progress)
         }
-        Command::Package { out } => package::build(&out, progress),
+        Command::Package { record, out } => package::build(record.as_deref(), &out, progress),
         Command::Check { record } => check(&record),
         Command::Convert { input, output, from, to, lang, report } => {
             let written = to.as_deref().map_or_else(|| writer_of(&output), Writer::of_name);

@@ -20,19 +20,20 @@ const COPIES: [(&str, &str); 6] = [
     ("LICENSE-APACHE", "LICENSE-APACHE"),
 ];
 
-/// Writes the package to a folder, ready for `npm pack` and `npm publish`.
+/// Writes the package to a folder, ready for `npm pack` and `npm publish`. It carries `record`, or the default
+/// one.
 ///
 /// # Errors
-/// When the widget does not build; when a file cannot be read or written.
-pub fn build(out: &Path, progress: Progress) -> Result<()> {
+/// When the record is wrong; when the widget does not build; when a file cannot be read or written.
+pub fn build(record: Option<&Path>, out: &Path, progress: Progress) -> Result<()> {
     let package = widget::package_folder()?;
     let widget = widget::build(&package, progress)?;
     let copies = COPIES.map(|(from, to)| Ok(File::new(to, read(&package, from)?)));
     let mut files = copies.into_iter().collect::<Result<Vec<File>>>()?;
     files.push(File::new("annals.css", style::style(&package)?));
-    files.push(File::new("annals.js", script::script(&package)?));
-    let record = site::load(None, progress)?.dataset;
+    let record = site::load(record, progress)?.dataset;
     let carried = Carried::of(&record, &widget.scratch)?;
+    files.push(File::new("annals.js", carried.called(&script::script(&package)?)));
     // A script that has all inside has the whole record inside, too.
     let whole = Carried::all_of(&record)?;
     let inline = script::inline(&package, &widget, &whole.inside(widget.wasm()))?;

@@ -19,7 +19,8 @@ use super::widget::Widget;
 /// # Errors
 /// When a part cannot be read.
 pub fn script(package: &Path) -> Result<String> {
-    Ok(format!("{}\n{}", read(package, "static/element/integrity.js")?, parts(package, "loading")?))
+    let pins = slim(&read(package, "static/element/integrity.js")?);
+    Ok(pins + &parts(package, "loading")?)
 }
 
 /// A script that has all inside, for pages that can load only one, or none at all. It is no module,

@@ -90,7 +90,7 @@ pub fn build(record: Option<&Path>, order: &Order<'_>, progress: Progress) -> Re
         Packing::Copies | Packing::StrictCopies(_) => {
             progress.step("packing copies for servers that send Brotli");
             let copies = brotli::copies(&files, &kit.scratch)?;
-            Some((budget::report(&files, &copies, carried.weight), copies))
+            Some((budget::report(&files, &copies, brotli::packed(kit.bare(), &kit.scratch)?.len()), copies))
         }
     };
     progress.step(format_args!("writing {} files to {}", files.len(), order.out.display()));
@@ -162,6 +162,11 @@ impl Kit {
         Ok(Kit { package, audience, engine, own, stable, inline, scratch: widget.scratch })
     }
 
+    /// The engine without a record.
+    fn bare(&self) -> &[u8] {
+        self.engine.iter().find(|file| file.path == widget::ENGINE).map_or(&[], |file| &file.bytes)
+    }
+
     /// What the pages of any record share, by its names, with the record that the engine carries.
     fn shared(&self, carried: &Carried) -> (Vec<File>, Names) {
         let mut names = Names::default();
@@ -173,7 +178,7 @@ impl Kit {
         let mut shared: Vec<File> = hashed.map(|file| names.take(file)).collect();
         let pins = Pins::of(&shared);
         shared.extend(self.stable.iter().map(|file| match String::from_utf8(file.bytes.clone()) {
-            Ok(text) => File::new(&*file.path, names.call(&pins.put_into(&text))),
+            Ok(text) => File::new(&*file.path, names.call(&pins.put_into(&carried.called(&text)))),
             Err(_) => file.clone(),
         }));
         (shared, names)

@@ -89,17 +89,19 @@ impl Lanes {
 
 impl State {
     /// The same state in the words of a record: old ids of events become those of today, and ids
-    /// that the record does not have are left out, so that an old link still shows the rest.
+    /// that the record does not have are left out, so that an old link still shows the rest. Each id of
+    /// a filter stands there once.
     #[must_use]
     pub fn known_to(&self, dataset: &Dataset) -> State {
         let record = &dataset.record;
         let entity = |id: &Id| dataset.entity_index(id).is_some();
         let mut state = self.clone();
         state.filter.text = sought(&state.filter.text);
-        state.filter.who.retain(entity);
-        state.filter.places.retain(entity);
-        state.filter.kinds.retain(|id| record.kinds.iter().any(|kind| kind.id == *id));
-        state.filter.sources.retain(|id| dataset.source(id).is_some());
+        let kind = |id: &Id| record.kinds.iter().any(|kind| kind.id == *id);
+        keep(&mut state.filter.who, &entity);
+        keep(&mut state.filter.places, &entity);
+        keep(&mut state.filter.kinds, &kind);
+        keep(&mut state.filter.sources, &|id| dataset.source(id).is_some());
         state.card = state.card.filter(entity);
         state.event = state
             .event
@@ -108,4 +110,15 @@ impl State {
             .map(|event| record.events.id(event).to_owned());
         state
     }
+}
+
+/// Keeps of some ids those that are known, each once.
+fn keep(ids: &mut Vec<Id>, is_known: &dyn Fn(&Id) -> bool) {
+    let mut kept: Vec<Id> = Vec::new();
+    for id in std::mem::take(ids) {
+        if is_known(&id) && !kept.contains(&id) {
+            kept.push(id);
+        }
+    }
+    *ids = kept;
 }

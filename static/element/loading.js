@@ -5,7 +5,8 @@ const SCRIPT = /^https?:.*\/annals\.js/.test(import.meta.url) ? new URL(import.m
 
 /** What speaks to the engine. Browsers remember by its address a script that failed, so it gets another. */
 async function glue(attempt) {
-  const anew = attempt > 0 && SCRIPT && new URL(`./annals-core.js?attempt=${attempt}`, SCRIPT).href;
+  // Where the page holds it to its content, that goes by its address, too.
+  const anew = !isHeld && attempt > 0 && SCRIPT && new URL(`./annals-core.js?attempt=${attempt}`, SCRIPT).href;
   try {
     const script = anew ? import(/* webpackIgnore: true */ /* @vite-ignore */ anew) : import('./annals-core.js');
     return (await script).default;

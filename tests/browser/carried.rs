@@ -35,7 +35,7 @@ fn a_link_to_an_event_that_is_not_in_the_core_opens_it() {
     browse(|browser| {
         let host = Host::of(whole());
         let reader = visit(browser, &host, &format!("#annals.e={OF_THE_WHOLE}"));
-        reader.sees_open(OF_THE_WHOLE);
+        eventually_is("the open event", || reader.open_event(), Some(OF_THE_WHOLE.to_owned()));
         let fragment = browser.run::<String>("return location.hash", vec![]);
         assert_eq!(fragment, format!("#annals.e={OF_THE_WHOLE}"));
     });
@@ -47,7 +47,7 @@ fn while_the_rest_cannot_be_loaded_the_core_is_shown_and_says_so() {
         browser.expect_complaint("404");
         let host = Host::of(without_the_rest());
         let reader = visit(browser, &host, "");
-        let said = || reader.ask::<String>("return one('.core-only')?.textContent ?? ''", &[]);
+        let said = || reader.ask::<String>("return all('.core-only')[0]?.textContent ?? ''", &[]);
         eventually("what is missing", said, |said| said.starts_with("Only the core of this record is shown"));
         let (core, _) = counts();
         assert_eq!(reader.events().len(), core);

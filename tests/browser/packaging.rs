@@ -110,7 +110,9 @@ fn packed() -> &'static str {
     PACKED.get_or_init(|| {
         let folder = scratch().join("package");
         let built = Command::new(env!("CARGO_BIN_EXE_annals"))
-            .args(["package", "--quiet", "--out"])
+            .arg("package")
+            .arg(site::fixture())
+            .args(["--quiet", "--out"])
             .arg(&folder)
             .output()
             .unwrap();

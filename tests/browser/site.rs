@@ -19,6 +19,11 @@ pub fn folder() -> PathBuf {
     scratch().join("site")
 }
 
+/// The record of the site: what the two articles behind the default one say.
+pub fn fixture() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/articles.json")
+}
+
 /// The address of the site without a slash at its end. Builds and serves it when it is first asked for.
 pub fn address() -> &'static str {
     static SITE: OnceLock<Result<String, String>> = OnceLock::new();
@@ -29,8 +34,7 @@ pub fn address() -> &'static str {
 }
 
 fn build() -> Result<(), String> {
-    let record = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/articles.json");
-    build_to(&folder(), Some(&record))?;
+    build_to(&folder(), Some(&fixture()))?;
     copy_pages().map_err(|error| format!("the pages of the tests cannot be copied: {error}"))
 }
 
