@@ -1,5 +1,6 @@
 //! The default record, of which the element carries the core: that is shown at once, and the whole follows.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -27,6 +28,8 @@ fn the_whole_of_the_default_record_follows_its_core() {
         eventually_is("all events", || reader.events().len(), all.min(200));
         eventually("the count", || reader.count_line(), |line| line.contains(&all.to_string()));
         assert!(browser.told("annals-error").is_empty());
+        reader.choose_person("Võ Nguyên Giáp");
+        eventually_is("his events", || reader.events(), with("vo-nguyen-giap"));
     });
 }
 
@@ -82,6 +85,17 @@ fn counts() -> (usize, usize) {
         event["citations"].as_array().unwrap().iter().any(|citation| core.contains(&citation["source"]))
     };
     (events.iter().filter(cites).count(), events.len())
+}
+
+/// The events of the whole in which an entity takes part.
+fn with(entity: &str) -> BTreeSet<String> {
+    let record: Value = serde_json::from_str(DEFAULT_RECORD).unwrap();
+    let takes_part = |event: &&Value| {
+        let people = event["participants"].as_array().into_iter().flatten();
+        people.into_iter().any(|it| it["entity"] == entity)
+    };
+    let events = record["events"].as_array().unwrap().iter().filter(takes_part);
+    events.map(|event| event["id"].as_str().unwrap().to_owned()).collect()
 }
 
 /// The site of the default record.
