@@ -62,7 +62,7 @@ pub const MESSAGES: Messages = Messages {
     paragraph: "đoạn {}",
     page: "trang {}",
     part_of: "Thuộc",
-    follows: "Tiếp theo",
+    follows: "Tiếp sau",
     comments_on: "Nói về",
     copy_link: "Liên kết đến sự kiện này",
     copied: "Đã sao chép liên kết",

@@ -99,7 +99,7 @@ fn with(entity: &str) -> BTreeSet<String> {
 }
 
 /// The site of the default record.
-fn whole() -> PathBuf {
+pub fn whole() -> PathBuf {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
     let build = || {
         let folder = site::scratch().join("core/whole");

@@ -7,9 +7,9 @@ use serde_json::json;
 use crate::browser::Browser;
 use crate::engine::{self, Engine};
 use crate::reader::Reader;
-use crate::record;
 use crate::stage::{browse, read};
 use crate::wait::{eventually, eventually_is};
+use crate::{carried, record, site};
 
 const VISIT: &str = "nguyen-phu-trong-visit-cuba";
 const CARD: &str = "/#annals.e=nguyen-phu-trong-visit-cuba&annals.c=nguyen-phu-trong";
@@ -104,7 +104,8 @@ fn forced_colours_draw_marks_as_text_and_the_selection_as_such() {
     });
 }
 
-/// Writes pictures of whole pages to look at to `target/tmp/screens/`, and with Chromium that of the README.
+/// Writes pictures of whole pages to look at to `target/tmp/screens/`, and with Chromium that of the README,
+/// which is of the default record.
 #[test]
 #[ignore = "makes pictures to be looked at: cargo test --test browser screens -- --ignored"]
 fn screens() {
@@ -113,8 +114,11 @@ fn screens() {
     let keep = |name: &str, png: Vec<u8>| std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
     browse(|browser| {
         browser.prefer("light");
-        show(browser, "/", (1280, 900));
         if engine::chosen() == Engine::Chromium {
+            browser.resize(1280, 900);
+            browser.visit(&site::serve(carried::whole()).unwrap());
+            let reader = Reader::of(browser, "annals-timeline");
+            eventually("all events", || reader.events().len(), |shown| *shown > 100);
             std::fs::write("static/screenshot.png", browser.picture()).unwrap();
         }
     });
