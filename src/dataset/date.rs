@@ -46,7 +46,8 @@ pub struct Date {
     form: Form,
 }
 
-/// Any time. Stands for a date that is missing in a file until all that is wrong with the file is told.
+/// Any time. Stands for a date that is missing in a file, or is none, until all that is wrong with the file
+/// is told.
 impl Default for Date {
     fn default() -> Self {
         Date { edtf: "../..".to_owned(), form: Form::Interval(End::Open, End::Open) }
@@ -459,13 +460,11 @@ impl fmt::Debug for Date {
 impl Read for Date {
     fn read(tree: Tree<'_>, reading: &mut Reading) -> Option<Self> {
         let Tree::Text(text) = tree else { return reading.refuse(&tree, "an EDTF date") };
-        Date::parse(&text)
-            .or_else(|wrong| {
-                reading.note(wrong.to_string());
-                // That there is no date would be a further mistake.
-                Date::parse("1970")
-            })
-            .ok()
+        Some(Date::parse(&text).unwrap_or_else(|wrong| {
+            reading.note(wrong.to_string());
+            // That there is no date would be a further mistake.
+            Date::default()
+        }))
     }
 }
 

@@ -43,5 +43,5 @@ pub use filter::{Filter, Years};
 pub use gazetteer::{Spot, gazetteer};
 pub use index::{Dimension, Hits, Index};
 pub use offices::{Attested, offices};
-pub use search::{found, needles, sought};
+pub use search::{MOST_LETTERS, found, needles, sought};
 pub use support::{Support, support};

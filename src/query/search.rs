@@ -9,7 +9,7 @@ use crate::dataset::{fold, folded_chars};
 const MOST_WORDS: usize = 32;
 
 /// So many letters of a search count.
-const MOST_LETTERS: usize = 1000;
+pub const MOST_LETTERS: usize = 1000;
 
 /// A search as far as it counts.
 #[must_use]

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::dataset::model::{Entity, EntityType, Id};
 use crate::dataset::{Chosen, fold};
 use crate::i18n::{date, fill};
-use crate::query::Years;
+use crate::query::{MOST_LETTERS, Years};
 use crate::state::Action;
 
 use super::combobox::{Choice, Combobox};
@@ -67,7 +67,7 @@ fn search(ctx: &Ctx) -> Html {
             <label for="q">{ ctx.t.search }</label>
             <div class="box">
                 { icon(Icon::Search) }
-                <input id="q" type="search" maxlength="1000" autocomplete="off" spellcheck="false" placeholder={ctx.t.search_hint}
+                <input id="q" type="search" maxlength={MOST_LETTERS.to_string()} autocomplete="off" spellcheck="false" placeholder={ctx.t.search_hint}
                     value={ctx.state.filter.text.clone()} {oninput} />
             </div>
         </div>
