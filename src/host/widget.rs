@@ -27,6 +27,9 @@ use super::options::{Options, Written};
 /// A window too narrow for a card beside or in the page.
 const NARROW: &str = "(max-width: 959.9px)";
 
+/// So many words are read in less than a thousandth of a second.
+const SLICE: usize = 1_000;
+
 /// A timeline in the page. `free` it when it is no longer shown.
 #[wasm_bindgen]
 pub struct Widget {
@@ -143,6 +146,17 @@ impl Widget {
         edge.state.replace(state.clone());
         self.send(Msg::Record(model, state));
         Ok(())
+    }
+
+    /// Reads some more of what a search looks at: to be called whenever there is time. Whether there is
+    /// more of it.
+    #[wasm_bindgen(js_name = readOn)]
+    pub fn read_on(&self) -> bool {
+        let is_left = self.model().index.read_on(SLICE);
+        if !is_left {
+            self.send(Msg::Read);
+        }
+        is_left
     }
 
     /// Says that the whole of which the core is shown could not be loaded.

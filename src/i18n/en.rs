@@ -261,4 +261,5 @@ pub const MESSAGES: Messages = Messages {
     on_one: "{} on one source alone",
     on_more: "{} on several",
     core_only: "Only the core of this record is shown: the rest could not be loaded. Load the page again to try once more.",
+    searching: "Searching…",
 };

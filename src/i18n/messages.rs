@@ -531,6 +531,8 @@ messages! {
     on_more: &'static str,
     /// Where only the core of a record could be loaded.
     core_only: &'static str,
+    /// In place of what is said of the events, while what is looked for is still being found.
+    searching: &'static str,
 }
 
 impl Messages {

@@ -267,4 +267,5 @@ pub const MESSAGES: Messages = Messages {
     on_one: "{} chỉ dựa vào một nguồn",
     on_more: "{} dựa vào nhiều nguồn",
     core_only: "Chỉ hiện phần cốt lõi của biên niên này: chưa tải được phần còn lại. Hãy tải lại trang để thử lần nữa.",
+    searching: "Đang tìm…",
 };

@@ -1,6 +1,6 @@
 //! The index: built once, it answers filters by set algebra.
 
-use std::sync::OnceLock;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use fixedbitset::FixedBitSet;
 
@@ -63,8 +63,8 @@ pub struct Index {
     /// By source: the events that rest on it.
     sources: Postings,
     doubts: FixedBitSet,
-    /// Read when something is looked for the first time.
-    words: OnceLock<Words>,
+    /// Read as there is time, or when something is looked for.
+    words: Mutex<Words>,
     /// By entity: its names, as they are written.
     names: Vec<String>,
     entity_ids: Vec<Id>,
@@ -98,6 +98,13 @@ impl Hits {
     #[must_use]
     pub fn count(&self) -> usize {
         self.events.count_ones(..)
+    }
+
+    /// Whether they leave out what a filter looks for, as the words of the record are not read yet.
+    #[must_use]
+    pub fn lack_text(&self, filter: &Filter) -> bool {
+        let narrows = || self.without.iter().any(|(dimension, _)| *dimension == Dimension::Text);
+        !needles(&filter.text).is_empty() && !narrows()
     }
 
     /// The events that fit in every dimension but one.
@@ -158,7 +165,7 @@ impl Index {
                 }
             }),
             doubts,
-            words: OnceLock::new(),
+            words: Mutex::default(),
             names: names.collect(),
             entity_ids: record.entities.iter().map(|e| e.id.clone()).collect(),
             kind_ids: record.kinds.iter().map(|k| k.id.clone()).collect(),
@@ -183,6 +190,16 @@ impl Index {
     #[must_use]
     pub fn events_at(&self, entity: usize) -> &[usize] {
         self.places.get(entity)
+    }
+
+    /// Reads at least so many further words of the record, of which a search has all read that are left:
+    /// to be called whenever there is time. Whether some are left.
+    pub fn read_on(&self, words: usize) -> bool {
+        self.words().read_on(&self.events, &self.names, words)
+    }
+
+    fn words(&self) -> MutexGuard<'_, Words> {
+        self.words.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Answers a filter. Ids that the record does not have fit no event.
@@ -261,7 +278,8 @@ impl Index {
 
     /// The events that say a word which begins like the needle, or name an entity by one.
     fn say(&self, needle: &str) -> FixedBitSet {
-        let words = self.words.get_or_init(|| Words::new(&self.events, &self.names));
+        self.read_on(usize::MAX);
+        let words = self.words();
         let mut set = FixedBitSet::with_capacity(self.events.len());
         words.mark(needle.trim_start(), &mut set);
         for entity in words.named(needle) {

@@ -46,13 +46,8 @@ impl Postings {
 
     /// One of the lists; empty where there is none.
     pub fn get(&self, list: usize) -> &[usize] {
-        self.run(list..list + 1)
-    }
-
-    /// What stands in several lists that follow one another.
-    pub fn run(&self, lists: std::ops::Range<usize>) -> &[usize] {
         let bound = |list: usize| self.bounds.get(list).copied();
-        let bounds = bound(lists.start).zip(bound(lists.end));
+        let bounds = bound(list).zip(bound(list + 1));
         bounds.and_then(|(start, end)| self.events.get(start..end)).unwrap_or_default()
     }
 

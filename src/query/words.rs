@@ -1,62 +1,87 @@
 //! The words that a search finds events by.
 //!
-//! Each different word of the record is folded once and kept with the events that say it, in order: a
-//! search for the beginning of a word looks at the words that begin so, and at nothing else.
-
-use std::collections::HashMap;
+//! Each different word of the record is folded once and kept with the events that say it: a search for
+//! the beginning of a word goes along the different words, and not along the events. The events are
+//! read one after the other, as there is time; nothing has to be put in order at the end.
 
 use fixedbitset::FixedBitSet;
 
-use super::postings::Postings;
-use crate::dataset::{Events, Order, Slots, fold};
+use crate::dataset::{Events, Slots, fold};
 
 /// See the module.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Words {
-    /// Folded, in order.
-    words: Vec<String>,
-    /// By word: the events that say it.
-    said: Postings,
     /// By entity: its names, folded, each word with a space before it.
     names: Vec<String>,
+    /// How many events are read.
+    read: usize,
+    reading: Reading,
+    /// Folded, by number.
+    words: Texts,
+    /// By word: the events that say it, in their order.
+    said: Vec<Vec<u32>>,
+}
+
+/// What is needed until all is read: texts as they are written, mostly between spaces.
+#[derive(Debug, Default)]
+struct Reading {
+    written: Texts,
+    /// By what is written: where its words end among all.
+    ends: Vec<usize>,
+    words: Vec<usize>,
 }
 
 impl Words {
-    /// Reads the events once, and the names of the entities.
-    pub fn new(events: &Events, names: &[String]) -> Self {
-        let mut reading = Reading::default();
-        let mut said: Vec<u32> = Vec::new();
-        let mut ends: Vec<usize> = Vec::with_capacity(events.len());
-        for event in 0..events.len() {
-            events.words(event, &mut |text| {
+    /// Reads on: the names of the entities, then the events, at least `most` words if there are so many.
+    /// Whether some are left.
+    pub fn read_on(&mut self, events: &Events, names: &[String], most: usize) -> bool {
+        let mut count = 0;
+        while count < most && self.is_left(events, names) {
+            if let Some(names) = names.get(self.names.len()) {
+                self.names.push(format!(" {}", fold(names)));
+                count += 1;
+                continue;
+            }
+            let event = u32::try_from(self.read).unwrap_or(u32::MAX);
+            events.words(self.read, &mut |text| {
                 for written in text.split(' ') {
-                    said.extend_from_slice(reading.read(written));
+                    self.say(written, event);
+                    count += 1;
                 }
             });
-            ends.push(said.len());
+            self.read += 1;
+            count += 1;
         }
-        let mut order: Vec<(String, u32)> = reading.known.into_iter().collect();
-        order.order_by(|one, other| one.0.cmp(&other.0));
-        let mut places = vec![0; order.len()];
-        for (place, (_, number)) in order.iter().enumerate() {
-            places.get_mut(*number as usize).into_iter().for_each(|of| *of = place);
+        let is_left = self.is_left(events, names);
+        if !is_left {
+            self.reading = Reading::default();
         }
-        let all = |each: &mut dyn FnMut(usize, usize)| {
-            let mut start = 0;
-            for (event, end) in ends.iter().enumerate() {
-                let words = said.get(start..*end).unwrap_or_default();
-                words
-                    .iter()
-                    .filter_map(|word| places.get(*word as usize))
-                    .for_each(|word| each(*word, event));
-                start = *end;
+        is_left
+    }
+
+    fn is_left(&self, events: &Events, names: &[String]) -> bool {
+        self.names.len() < names.len() || self.read < events.len()
+    }
+
+    /// Notes that an event says something that is written.
+    fn say(&mut self, written: &str, event: u32) {
+        let Reading { written: known, ends, words } = &mut self.reading;
+        let (number, is_new) = known.number(written);
+        if is_new {
+            for word in fold(written).split_ascii_whitespace() {
+                let (word, is_new) = self.words.number(word);
+                if is_new {
+                    self.said.push(Vec::new());
+                }
+                words.push(word);
             }
-        };
-        let said = Postings::new(order.len(), &all);
-        Words {
-            words: order.into_iter().map(|(word, _)| word).collect(),
-            said,
-            names: names.iter().map(|names| format!(" {}", fold(names))).collect(),
+            ends.push(words.len());
+        }
+        let start = number.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or_default();
+        let words = ends.get(number).and_then(|end| words.get(start..*end)).unwrap_or_default();
+        for word in words {
+            let said = self.said.get_mut(*word).filter(|said| said.last() != Some(&event));
+            said.into_iter().for_each(|said| said.push(event));
         }
     }
 
@@ -68,44 +93,42 @@ impl Words {
 
     /// Marks the events that say a word which begins so.
     pub fn mark(&self, beginning: &str, events: &mut FixedBitSet) {
-        let first = self.words.partition_point(|word| word.as_str() < beginning);
-        let after = self.words.get(first..).unwrap_or_default();
-        let so = after.partition_point(|word| word.starts_with(beginning));
-        self.said.run(first..first + so).iter().for_each(|event| events.insert(*event));
-    }
-}
-
-/// What was read so far: as it is written, mostly between spaces, and the words that that has.
-#[derive(Default)]
-struct Reading {
-    slots: Slots,
-    written: Vec<Box<str>>,
-    /// By what is written: where its words end among all.
-    ends: Vec<usize>,
-    words: Vec<u32>,
-    /// Folded words with their numbers.
-    known: HashMap<String, u32>,
-}
-
-impl Reading {
-    /// The words in something that is written.
-    fn read(&mut self, written: &str) -> &[u32] {
-        let before = &self.written;
-        let name = |number: u32| before.get(number as usize).map_or(&[][..], |written| written.as_bytes());
-        let number = match self.slots.add(written.as_bytes(), name) {
-            Err(known) => known as usize,
-            Ok(new) => {
-                self.written.push(written.into());
-                for word in fold(written).split_ascii_whitespace() {
-                    let next = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
-                    self.words.push(*self.known.entry(word.to_owned()).or_insert(next));
-                }
-                self.ends.push(self.words.len());
-                new as usize
+        for (word, said) in self.said.iter().enumerate() {
+            if self.words.get(word).starts_with(beginning.as_bytes()) {
+                said.iter().for_each(|event| events.insert(*event as usize));
             }
-        };
-        let start =
-            number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
-        self.ends.get(number).and_then(|end| self.words.get(start..*end)).unwrap_or_default()
+        }
     }
+}
+
+/// Different texts, by their numbers from 0, all in one.
+#[derive(Debug, Default)]
+struct Texts {
+    slots: Slots,
+    texts: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl Texts {
+    /// The number of a text, and whether it is new.
+    fn number(&mut self, text: &str) -> (usize, bool) {
+        let Texts { slots, texts, ends } = self;
+        match slots.add(text.as_bytes(), |number| of(texts, ends, number as usize)) {
+            Err(known) => (known as usize, false),
+            Ok(new) => {
+                texts.extend_from_slice(text.as_bytes());
+                ends.push(texts.len());
+                (new as usize, true)
+            }
+        }
+    }
+
+    fn get(&self, number: usize) -> &[u8] {
+        of(&self.texts, &self.ends, number)
+    }
+}
+
+fn of<'t>(texts: &'t [u8], ends: &[usize], number: usize) -> &'t [u8] {
+    let start = number.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or_default();
+    ends.get(number).and_then(|end| texts.get(start..*end)).unwrap_or_default()
 }

@@ -227,10 +227,10 @@ fn aside(ctx: &Ctx, main: Html) -> Html {
 
 /// What fits a filter, and what would fit it but for the years.
 fn answers(model: &Model, filter: &Filter) -> (Rc<Hits>, Rc<Hits>) {
-    let hits = Rc::new(model.index.query(filter));
+    let hits = Rc::new(model.answer(filter));
     let all_years = match filter.years {
         None => hits.clone(),
-        Some(_) => Rc::new(model.index.query(&Filter { years: None, ..filter.clone() })),
+        Some(_) => Rc::new(model.answer(&Filter { years: None, ..filter.clone() })),
     };
     (hits, all_years)
 }
@@ -292,6 +292,11 @@ impl Component for App {
                 (self.hits, self.all_years) = answers(&self.model, &state.filter);
                 self.answer(state);
                 self.after.extend(followed.map(Effect::Reveal));
+            }
+            Msg::Read if !self.hits.lack_text(&self.state.filter) => return false,
+            Msg::Read => {
+                (self.hits, self.all_years) = answers(&model, &self.state.filter);
+                self.make_room_for(self.state.event.clone().as_deref());
             }
             Msg::CoreOnly => self.core_only = true,
             Msg::Lang(lang) => {

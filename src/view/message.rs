@@ -21,6 +21,8 @@ pub enum Msg {
     Restore(State),
     /// The record is this now, and so is the state.
     Record(Rc<Model>, State),
+    /// All words of the record are read: what is looked for can be found.
+    Read,
     /// Only the core of the record could be loaded.
     CoreOnly,
     /// The language is this now, as the reader chose.

@@ -2,8 +2,11 @@
 
 use crate::dataset::Dataset;
 use crate::layout::Chronology;
-use crate::query::{Filter, Index};
+use crate::query::{Filter, Hits, Index};
 use crate::state::{State, Tab};
+
+/// A search waits for so many words, which takes no longer than a reader notices.
+const AT_ONCE: usize = 100_000;
 
 /// A record made ready to be shown; instances on one page may share it.
 #[derive(Debug)]
@@ -28,6 +31,16 @@ impl Model {
         let chronology = Chronology::new(forms);
         let years = chronology.extent().map(|(first, last)| (first.civil().year, last.civil().year));
         Model { data, index, chronology, years }
+    }
+
+    /// What fits a filter. A search narrows only once the words of the record are read: until then the
+    /// hits have no such dimension.
+    #[must_use]
+    pub fn answer(&self, filter: &Filter) -> Hits {
+        if !filter.text.is_empty() && self.index.read_on(AT_ONCE) {
+            return self.index.query(&Filter { text: String::new(), ..filter.clone() });
+        }
+        self.index.query(filter)
     }
 
     /// What is looked at with an event open, by its id: where the filter hides it, the filter gives way.

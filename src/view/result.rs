@@ -124,6 +124,9 @@ fn count(ctx: &Ctx) -> String {
 
 /// How many of the events have a date, one bound, or none; among years, how many may lie outside.
 fn certainty(ctx: &Ctx) -> String {
+    if ctx.hits.lack_text(&ctx.state.filter) {
+        return ctx.t.searching.to_owned();
+    }
     let (mut dated, mut bounded, mut undated) = (0, 0, 0);
     for event in ctx.hits.events.ones() {
         match ctx.data.record.events.form(event) {

@@ -18,6 +18,8 @@ let unnamed = 0;
 
 const UNMOUNT_AFTER = 100; // ms in which an element may be moved within the page
 
+const SLICE = 8; // ms of a task that nobody waits for
+
 const REVOKE_AFTER = 60_000; // ms in which the browser has surely begun to save a file
 
 const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
@@ -223,13 +225,28 @@ export class AnnalsTimeline extends HTMLElement {
     this.#say(null);
     this.#ready.resolve(this);
     this.#dispatch('annals-ready', null);
+    this.#readOn();
+  }
+
+  /** Has the words of the record read, slice by slice, before a search looks for some. */
+  #readOn() {
+    const widget = this.#widget;
+    const slice = () => {
+      const end = performance.now() + SLICE;
+      while (widget === this.#widget && widget?.readOn()) {
+        if (performance.now() > end) return setTimeout(slice);
+      }
+    };
+    setTimeout(slice);
   }
 
   /** Shows the whole of the record whose core the engine carries; without it the core goes on being shown. */
   async #complete(signal) {
     try {
       const whole = await recordAt(WHOLE_RECORD, true, signal, held(WHOLE_RECORD));
-      if (!signal.aborted) this.#widget?.renew(whole);
+      if (signal.aborted) return;
+      this.#widget?.renew(whole);
+      this.#readOn();
     } catch (error) {
       if (signal.aborted) return;
       const { type, message, problems } = Failure.of(error);
