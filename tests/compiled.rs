@@ -36,6 +36,20 @@ fn a_compiled_record_is_the_same_record() {
 }
 
 #[test]
+fn a_record_that_is_wrapped_in_its_columns_is_the_same_record() {
+    let json = generate::record(200, 5);
+    // A mark before it, and spaces around everything.
+    let spaced = format!("\u{feff} {}", json.replace("\",\"", "\" ,\n \""));
+    for json in [json, spaced] {
+        let dataset = Dataset::from_json(&json).unwrap();
+        let again = Dataset::from_bytes(compiled::wrap(&dataset).unwrap()).unwrap();
+        assert_eq!(compiled::write(&again), compiled::write(&dataset));
+        let once_more = Dataset::from_bytes(compiled::wrap(&again).unwrap()).unwrap();
+        assert_eq!(once_more.to_record(), dataset.to_record());
+    }
+}
+
+#[test]
 fn a_date_of_every_form_is_the_same_date() {
     let dates = [
         "1960-12-02",

@@ -90,6 +90,30 @@ fn ids_that_the_record_does_not_have_fit_nothing() {
     assert!(found(&Filter { who: vec!["nobody".into()], ..Filter::default() }).is_empty());
 }
 
+#[test]
+fn words_are_read_slice_by_slice_and_a_search_reads_what_is_left() {
+    let dataset = dataset();
+    let search = |text: &str| Filter { text: text.into(), ..Filter::default() };
+    let at_once = Index::new(&dataset).query(&search("tro"));
+    let index = Index::new(&dataset);
+    let slices = 1 + std::iter::repeat_with(|| index.read_on(500)).take_while(|is_left| *is_left).count();
+    assert!((4..60).contains(&slices), "{slices} slices");
+    assert_eq!(index.query(&search("tro")), at_once);
+    let index = Index::new(&dataset);
+    assert!(index.read_on(1) && index.read_on(500));
+    assert_eq!(index.query(&search("tro")), at_once);
+    assert!(!index.read_on(1), "a search has read all");
+}
+
+#[test]
+fn hits_say_where_they_lack_what_is_looked_for() {
+    let index = Index::new(&dataset());
+    let (all, found) = ["", "visit"].map(|text| Filter { text: text.into(), ..Filter::default() }).into();
+    assert!(index.query(&all).lack_text(&found) && !index.query(&found).lack_text(&found));
+    let nothing = Filter { text: " — ".into(), ..Filter::default() };
+    assert!(!index.query(&all).lack_text(&all) && !index.query(&nothing).lack_text(&nothing));
+}
+
 /// A record, its index, and what is asked of each of its events without either.
 struct Asked {
     dataset: Dataset,

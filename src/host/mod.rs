@@ -13,7 +13,6 @@ mod carried;
 mod collate;
 #[cfg(feature = "widget")]
 mod edge;
-#[cfg(feature = "widget")]
 mod error;
 #[cfg(feature = "widget")]
 mod history;

@@ -3,10 +3,12 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::dataset::compiled;
+use crate::dataset::{Dataset, Problem, compiled};
 use crate::interop::json;
 use crate::interop::open::{self, Opened};
 use crate::interop::read::{Asked, Format, Group, Report};
+
+use super::error::Failure;
 
 /// How many places are named for each reason; the whole report names all.
 const MOST_PLACES: usize = 50;
@@ -33,6 +35,20 @@ pub fn open(bytes: Vec<u8>, name: &str, from: Option<String>) -> Result<File, Js
     let from = from.as_deref().and_then(Format::of_name);
     let opened = open::open(bytes, Asked { from, lang: None, name });
     opened.map(File).map_err(|refused| JsError::new(&refused.to_string()))
+}
+
+/// A record, compiled in the time that it takes to read it: for an element that is given a large one.
+///
+/// # Errors
+/// What the element says of such a record, `{ message, problems }`, as JSON.
+#[wasm_bindgen]
+pub fn compile(bytes: Vec<u8>) -> Result<Vec<u8>, JsError> {
+    let told = |problems: &[Problem]| {
+        let told = serde_json::to_string(&Failure::of(problems));
+        JsError::new(&told.unwrap_or_else(|error| error.to_string()))
+    };
+    let dataset = Dataset::from_bytes(bytes).map_err(|problems| told(&problems))?;
+    compiled::wrap(&dataset).map_err(|problem| told(&[problem]))
 }
 
 #[wasm_bindgen]

@@ -33,7 +33,7 @@ pub fn build(record: Option<&Path>, out: &Path, progress: Progress) -> Result<()
     files.push(File::new("annals.css", style::style(&package)?));
     let record = site::load(record, progress)?.dataset;
     let carried = Carried::of(&record, &widget.scratch)?;
-    files.push(File::new("annals.js", carried.called(&script::script(&package)?)));
+    files.push(File::new("annals.js", carried.called(&script::alone(&script::script(&package)?))));
     // A script that has all inside has the whole record inside, too.
     let whole = Carried::all_of(&record)?;
     let inline = script::inline(&package, &widget, &whole.inside(widget.wasm()))?;

@@ -23,6 +23,12 @@ pub fn script(package: &Path) -> Result<String> {
     Ok(pins + &parts(package, "loading")?)
 }
 
+/// The same where nothing that reads large records is beside it.
+#[must_use]
+pub fn alone(script: &str) -> String {
+    script.replace("new URL('./opening.js', SCRIPT)", "null")
+}
+
 /// A script that has all inside, for pages that can load only one, or none at all. It is no module,
 /// so that it may also stand in a page. `engine` may carry a record.
 ///
@@ -45,4 +51,15 @@ fn parts(package: &Path, loading: &str) -> Result<String> {
     let parts = ["failure", loading, "engine", "record", "readable", "element"];
     let parts = parts.map(|part| read(package, &format!("static/element/{part}.js")));
     Ok(slim(&parts.into_iter().collect::<Result<Vec<_>>>()?.join("\n")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_that_stands_alone_names_no_reader() {
+        let script = script(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+        assert!(script.contains("opening.js") && !alone(&script).contains("opening.js"));
+    }
 }

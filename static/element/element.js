@@ -205,10 +205,10 @@ export class AnnalsTimeline extends HTMLElement {
   /** The bytes of the record; nothing for the one that the engine carries. */
   async #bytes(signal) {
     const src = this.#address('src');
-    if (this.#record !== null) return bytesOf(this.#record);
+    if (this.#record !== null) return light(bytesOf(this.#record), signal);
     // After a failure whatever the browser has kept of it is not taken again.
     const anew = this.#failure === null ? {} : { cache: 'reload' };
-    if (src) return recordAt(src, this.hasAttribute('crossorigin'), signal, anew);
+    if (src) return light(await recordAt(src, this.hasAttribute('crossorigin'), signal, anew), signal);
     if (!this.hasAttribute('builtin') && isReadable(this)) return bytesOf(recordIn(this, this.#lang));
     return undefined;
   }
@@ -243,7 +243,7 @@ export class AnnalsTimeline extends HTMLElement {
   /** Shows the whole of the record whose core the engine carries; without it the core goes on being shown. */
   async #complete(signal) {
     try {
-      const whole = await recordAt(WHOLE_RECORD, true, signal, held(WHOLE_RECORD));
+      const whole = await light(await recordAt(WHOLE_RECORD, true, signal, held(WHOLE_RECORD)), signal);
       if (signal.aborted) return;
       this.#widget?.renew(whole);
       this.#readOn();

@@ -18,6 +18,9 @@ async function code() {
 const WHOLE_RECORD = null;
 const held = () => ({});
 
+/** Nothing is beside it: the page reads every record itself. */
+const READER = null;
+
 async function style() {
   return STYLE;
 }

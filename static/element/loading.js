@@ -37,5 +37,8 @@ function style(attempt) {
 /** The whole of the record, where the engine carries its core alone. */
 const WHOLE_RECORD = new URL('./annals-record.json', import.meta.url);
 
+/** What reads a large record beside the page; where the page holds it to its content, nothing that cannot be held. */
+const READER = !isHeld && SCRIPT?.origin === location.origin ? new URL('./opening.js', SCRIPT) : null;
+
 /** After a failure nothing is taken from what the browser keeps, which may be what failed. */
 const from = (attempt) => (attempt > 0 ? { cache: 'reload' } : {});

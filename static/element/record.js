@@ -3,6 +3,11 @@
 
 const MOST_BYTES = 256 * 2 ** 20;
 
+/** JSON of so many bytes would hold the page up while it is read. */
+const LARGE = 2 * 2 ** 20;
+
+const COMPILED = 'annals\0';
+
 /** The bytes of a record as the page's script gives it. */
 function bytesOf(record) {
   if (record instanceof ArrayBuffer) return new Uint8Array(record);
@@ -38,4 +43,30 @@ async function limited(response, url) {
   const bytes = new Uint8Array(count);
   for (const part of parts.reverse()) bytes.set(part, (count -= part.length));
   return bytes;
+}
+
+/** What is shown of a record: large JSON is compiled by a worker, where there can be one, and read here where not. */
+async function light(bytes, signal) {
+  const isCompiled = COMPILED === String.fromCharCode(...bytes.subarray(0, COMPILED.length));
+  if (!READER || bytes.length < LARGE || isCompiled) return bytes;
+  const { compiled, failure } = await answered(bytes, signal).catch(() => ({}));
+  if (failure) throw new Failure('record', failure.message, failure.problems);
+  return compiled ?? bytes;
+}
+
+let address = null;
+
+/** What the worker says; it is given a copy, as the page may want the bytes again. */
+async function answered(record, signal) {
+  // The policy of a page may let no other address become a script.
+  const rules = { createScriptURL: () => READER.href };
+  address ??= globalThis.trustedTypes?.createPolicy('annals', rules) ?? rules;
+  const worker = new Worker(address.createScriptURL(''), { type: 'module' });
+  const answer = new Promise((resolve, reject) => {
+    worker.addEventListener('message', ({ data }) => resolve(data));
+    worker.addEventListener('error', reject);
+    signal.addEventListener('abort', reject);
+  });
+  worker.postMessage({ record });
+  return answer.finally(() => worker.terminate());
 }

@@ -1,6 +1,6 @@
-// A worker that reads one file, so that the page goes on meanwhile.
+// A worker that reads one file, or a large record for an element, so that the page goes on meanwhile.
 
-import init, { open } from './opener.js';
+import init, { compile, open } from './opener.js';
 
 /** More than a browser can hold twice. */
 const MOST_BYTES = 256 * 2 ** 20;
@@ -8,14 +8,17 @@ const MOST_BYTES = 256 * 2 ** 20;
 /** What reads is not there: without a network, or on a server that was renewed. */
 class Missing extends Error {}
 
+const start = () =>
+  init({ module_or_path: new URL('./opener_bg.wasm', import.meta.url) }).catch((error) => {
+    throw new Missing(error.message);
+  });
+
 async function read({ file, from, lang }) {
   if (file.size > MOST_BYTES) {
     throw new Error(`it has ${file.size} bytes; at most ${MOST_BYTES} are read: split it`);
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
-  await init({ module_or_path: new URL('./opener_bg.wasm', import.meta.url) }).catch((error) => {
-    throw new Missing(error.message);
-  });
+  await start();
   const opened = open(bytes, file.name, from);
   const brief = opened.brief();
   return {
@@ -29,8 +32,23 @@ async function read({ file, from, lang }) {
   };
 }
 
+/** What an element is given in place of a large record: it compiled, or what is wrong with it. */
+async function compiled(record) {
+  await start();
+  try {
+    return { compiled: compile(record) };
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) throw error;
+    return { failure: JSON.parse(error.message) };
+  }
+}
+
 addEventListener('message', async ({ data }) => {
   try {
+    if (data.record) {
+      const answer = await compiled(data.record);
+      return postMessage(answer, answer.compiled ? [answer.compiled.buffer] : []);
+    }
     const opened = await read(data);
     postMessage({ opened }, [opened.compiled.buffer]);
   } catch (error) {

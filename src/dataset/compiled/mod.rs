@@ -36,17 +36,33 @@ pub fn is_compiled(bytes: &[u8]) -> bool {
 /// # Errors
 /// That the record is too large for the form.
 pub fn write(data: &Dataset) -> Result<Vec<u8>, Problem> {
-    let failed = |what: &str| Problem::whole(format!("the record cannot be compiled: {what}"));
-    let (_, head) = data.record.clone().with([(); 0]);
-    let head = serde_json::to_vec(&head).map_err(|error| failed(&error.to_string()))?;
     let events = serde_json::to_vec(&data.record.events).map_err(|error| failed(&error.to_string()))?;
     let gathered: Gathered = serde_json::from_slice(&events).map_err(|error| failed(&error.to_string()))?;
     let columns = Columns::new(gathered, data, &events).ok_or_else(|| failed("it is not valid"))?;
+    file(data, &columns, &events)
+}
 
+/// Writes a record to be read soon and not to be kept: with all the bytes that it was read from, whatever
+/// else stands in them, and without reading an event again.
+///
+/// # Errors
+/// That the record is too large for the form.
+pub fn wrap(data: &Dataset) -> Result<Vec<u8>, Problem> {
+    let (bytes, columns) = data.record.events.parts();
+    file(data, columns, bytes)
+}
+
+fn failed(what: &str) -> Problem {
+    Problem::whole(format!("the record cannot be compiled: {what}"))
+}
+
+fn file(data: &Dataset, columns: &Columns, events: &[u8]) -> Result<Vec<u8>, Problem> {
+    let (_, head) = data.record.clone().with([(); 0]);
+    let head = serde_json::to_vec(&head).map_err(|error| failed(&error.to_string()))?;
     let mut writer = Writer::default();
     writer.bytes(&head);
     columns.write(&mut writer);
-    writer.bytes(&events);
+    writer.bytes(events);
     let sections = writer.done();
     let mut file = [MARK, &[VERSION], &checksum(&sections).to_le_bytes()].concat();
     file.extend(sections);

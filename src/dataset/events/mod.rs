@@ -198,6 +198,11 @@ impl Events {
         }
     }
 
+    /// What they are held as.
+    pub(super) fn parts(&self) -> (&[u8], &Columns) {
+        (&self.0.bytes, &self.0.columns)
+    }
+
     fn json(&self, index: usize) -> Option<&[u8]> {
         self.0.bytes.get(*self.0.columns.starts.get(index)? as usize..)
     }
