@@ -198,6 +198,21 @@ impl Index {
         self.words().read_on(&self.events, &self.names, words)
     }
 
+    /// The entities with names in which each of these words begins a word: all of them where there is none.
+    #[must_use]
+    pub fn called(&self, needles: &[String]) -> FixedBitSet {
+        let mut called = FixedBitSet::with_capacity(self.names.len());
+        called.insert_range(..);
+        let mut words = self.words();
+        for needle in needles {
+            words.read_names(&self.names);
+            let mut so = FixedBitSet::with_capacity(self.names.len());
+            words.named(needle).for_each(|entity| so.insert(entity));
+            called.intersect_with(&so);
+        }
+        called
+    }
+
     fn words(&self) -> MutexGuard<'_, Words> {
         self.words.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -37,8 +37,8 @@ impl Words {
     pub fn read_on(&mut self, events: &Events, names: &[String], most: usize) -> bool {
         let mut count = 0;
         while count < most && self.is_left(events, names) {
-            if let Some(names) = names.get(self.names.len()) {
-                self.names.push(format!(" {}", fold(names)));
+            if let Some(so_far) = names.get(..=self.names.len()) {
+                self.read_names(so_far);
                 count += 1;
                 continue;
             }
@@ -57,6 +57,12 @@ impl Words {
             self.reading = Reading::default();
         }
         is_left
+    }
+
+    /// Reads the names of the entities.
+    pub fn read_names(&mut self, names: &[String]) {
+        let further = names.iter().skip(self.names.len());
+        self.names.extend(further.map(|names| format!(" {}", fold(names))));
     }
 
     fn is_left(&self, events: &Events, names: &[String]) -> bool {

@@ -27,7 +27,7 @@ use super::header::header;
 use super::list::list;
 use super::message::{Effect, Msg};
 use super::model::Model;
-use super::order::{self, Collate};
+use super::order::{ByName, Collate};
 use super::places::places;
 use super::result::{COUNT, STICK, result, stick};
 use super::sheet::{self, sheet};
@@ -80,7 +80,7 @@ pub struct App {
     all_years: Rc<Hits>,
     lang: Lang,
     /// The indices of the entities in the order of their names.
-    order: Rc<[usize]>,
+    order: Rc<ByName>,
     /// Not known before the first picture: that has no timeline yet.
     width: f64,
     /// The window is narrow: a card is a sheet over the page.
@@ -150,7 +150,7 @@ impl App {
 
     fn speak(&mut self, ctx: &Context<Self>, lang: Lang) {
         self.lang = lang;
-        self.order = order::by_name(&self.model.data, lang, &ctx.props().collate).into();
+        self.order = ByName::new(&self.model, lang, &ctx.props().collate);
     }
 
     /// Opens an event and brings it into view.
@@ -251,7 +251,7 @@ impl Component for App {
             hits,
             all_years,
             lang: *lang,
-            order: order::by_name(&model.data, *lang, collate).into(),
+            order: ByName::new(model, *lang, collate),
             width: 0.0,
             narrow: *narrow,
             live: false,
@@ -287,7 +287,7 @@ impl Component for App {
             Msg::Record(model, state) => {
                 self.model = model;
                 self.renewed += 1;
-                self.order = order::by_name(&self.model.data, self.lang, &ctx.props().collate).into();
+                self.order = ByName::new(&self.model, self.lang, &ctx.props().collate);
                 let followed = state.event.clone().filter(|event| self.state.event.as_ref() != Some(event));
                 (self.hits, self.all_years) = answers(&self.model, &state.filter);
                 self.answer(state);

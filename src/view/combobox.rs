@@ -4,26 +4,9 @@
 use yew::prelude::*;
 
 use crate::dataset::model::Id;
-use crate::query::needles;
 
+use super::choices::{Choice, Choices};
 use super::shapes::{Icon, icon};
-
-/// A value to choose.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Choice {
-    /// Its id.
-    pub id: Id,
-    /// Its name.
-    pub name: String,
-    /// The language of the name, where it is not the reader's.
-    pub lang: Option<String>,
-    /// All that it is found by, folded.
-    pub folded: String,
-    /// How many events it would leave.
-    pub count: usize,
-    /// Whether it is chosen.
-    pub chosen: bool,
-}
 
 /// What a combobox shows.
 #[derive(Properties, PartialEq)]
@@ -36,8 +19,8 @@ pub struct Props {
     pub placeholder: String,
     /// What to say when nothing is found.
     pub none: &'static str,
-    /// The values, in the order in which they are offered.
-    pub choices: Vec<Choice>,
+    /// The values.
+    pub choices: Choices,
     /// Called with the value that was chosen or taken back.
     pub onchoose: Callback<Id>,
 }
@@ -79,18 +62,10 @@ pub enum Key {
 /// So many values are offered at once; typing finds the others.
 const OFFERED: usize = 60;
 
-/// Whether each word of what was typed begins a word of a name, which is folded with a space before
-/// each word.
-pub fn named(typed: &str) -> impl Fn(&str) -> bool {
-    let words = needles(typed);
-    move |folded| words.iter().all(|word| folded.contains(word.as_str()))
-}
-
 impl Combobox {
     /// The values that fit what was typed.
-    fn offered<'a>(&self, choices: &'a [Choice]) -> Vec<&'a Choice> {
-        let fits = named(&self.typed);
-        choices.iter().filter(|choice| fits(&choice.folded)).take(OFFERED).collect()
+    fn offered(&self, choices: &Choices) -> Vec<Choice> {
+        choices.found(&self.typed, OFFERED)
     }
 
     fn key(&mut self, ctx: &Context<Self>, key: Key) {

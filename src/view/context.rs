@@ -18,6 +18,7 @@ use super::dialog::Dialog;
 use super::folds::Folds;
 use super::message::Msg;
 use super::model::Model;
+use super::order::ByName;
 
 /// A comma that stays with the button before it at the end of a line, where a break would be allowed.
 pub const COMMA: &str = "\u{2060}, ";
@@ -37,7 +38,7 @@ pub struct Shared {
     /// How far lists are unfolded.
     pub folds: Rc<Folds>,
     /// The indices of the entities in the order of their names.
-    pub order: Rc<[usize]>,
+    pub order: Rc<ByName>,
     /// The addresses that links need.
     pub addresses: Rc<Addresses>,
     /// Whether the page is being printed: all is shown then, and nothing to press.
@@ -88,13 +89,13 @@ pub struct Ctx<'a> {
     /// Its index.
     pub index: &'a Index,
     /// What the filter leaves.
-    pub hits: &'a Hits,
+    pub hits: &'a Rc<Hits>,
     /// What the reader looks at.
     pub state: &'a State,
     /// How far lists are unfolded.
     pub folds: &'a Folds,
     /// The indices of the entities in the order of their names.
-    pub order: &'a [usize],
+    pub order: &'a Rc<ByName>,
     /// The addresses that links need.
     pub addresses: &'a Addresses,
     /// Whether a card is a sheet over the page.
@@ -169,8 +170,7 @@ impl<'a> Ctx<'a> {
 
     /// The language to mark a name with.
     pub fn name_lang(&self, entity: &Entity) -> Option<String> {
-        let chosen = self.pick(&entity.name).lang.filter(|lang| *lang != self.lang.tag());
-        entity.lang.clone().or_else(|| chosen.map(str::to_owned))
+        name_lang(self.data, self.lang, entity)
     }
 
     /// The name of an entity as a button that opens its card.
@@ -221,15 +221,27 @@ impl<'a> Ctx<'a> {
 
     /// What a source is called, as plain text.
     pub fn source_label(&self, source: &'a Source) -> Chosen<'a> {
-        match source.called() {
-            Called::Title(text) | Called::Label(text) => self.pick(text),
-            Called::Publisher(name) => Chosen { text: name, lang: None },
-        }
+        source_label(self.data, self.lang, source)
     }
 
     /// What a source is called.
     pub fn source_name(&self, source: &Source) -> Html {
         source_name(self.data, self.lang, source)
+    }
+}
+
+/// The language to mark a name with.
+pub fn name_lang(data: &Dataset, lang: Lang, entity: &Entity) -> Option<String> {
+    let chosen = entity.name.pick(lang.tag(), data.fallback_lang());
+    let other = chosen.lang.filter(|other| *other != lang.tag());
+    entity.lang.clone().or_else(|| other.map(str::to_owned))
+}
+
+/// What a source is called, as plain text.
+pub fn source_label<'a>(data: &Dataset, lang: Lang, source: &'a Source) -> Chosen<'a> {
+    match source.called() {
+        Called::Title(text) | Called::Label(text) => text.pick(lang.tag(), data.fallback_lang()),
+        Called::Publisher(name) => Chosen { text: name, lang: None },
     }
 }
 

@@ -4,13 +4,12 @@ use yew::prelude::*;
 
 use crate::dataset::model::{Entity, EntityType, Event};
 use crate::dataset::{Form, Order};
-use crate::query::{Filter, Hits};
+use crate::query::{Filter, Hits, needles};
 use crate::state::Action;
 
 use super::card::when;
-use super::combobox::named;
 use super::context::Ctx;
-use super::filters::{folded_names, typed};
+use super::filters::typed;
 use super::message::Msg;
 use super::shapes::{Icon, icon};
 use super::sparkline::{axis, spark};
@@ -25,11 +24,11 @@ pub fn name_id(at: usize) -> String {
 
 /// Draws the directory: people, then organisations and groups, in the order of their names.
 pub fn directory(ctx: &Ctx) -> Html {
-    let fits = named(&ctx.folds.name);
+    let called = ctx.index.called(&needles(&ctx.folds.name));
     let found = |types: &[EntityType]| -> Vec<usize> {
         let entities = ctx.order.iter().filter_map(|at| Some((*at, ctx.data.record.entities.get(*at)?)));
         let found = entities.filter(|(_, entity)| types.contains(&entity.kind));
-        found.filter(|(_, entity)| fits(&folded_names(ctx, entity))).map(|(at, _)| at).collect()
+        found.map(|(at, _)| at).filter(|at| called.contains(*at)).collect()
     };
     let people = found(&[EntityType::Person]);
     let bodies = found(&[EntityType::Organization, EntityType::Group]);

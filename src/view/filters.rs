@@ -4,14 +4,14 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::dataset::model::{Entity, EntityType, Id};
-use crate::dataset::{Chosen, fold};
+use crate::dataset::model::Id;
 use crate::i18n::{date, fill};
 use crate::query::{MOST_LETTERS, Years};
 use crate::state::Action;
 
-use super::combobox::{Choice, Combobox};
-use super::context::{Ctx, shown};
+use super::choices::{Choices, Of};
+use super::combobox::Combobox;
+use super::context::Ctx;
 use super::message::Msg;
 use super::shapes::{Icon, glyph, icon};
 
@@ -21,11 +21,8 @@ pub const PANEL: &str = "filters";
 /// Draws the filter bar; a narrow screen shows no more of it than the search before it is unfolded.
 pub fn filters(ctx: &Ctx) -> Html {
     let unfolded = ctx.folds.filters;
-    let who =
-        choices(ctx, &ctx.hits.who, &ctx.state.filter.who, |index| !ctx.index.events_of(index).is_empty());
-    let places = choices(ctx, &ctx.hits.places, &ctx.state.filter.places, |index| {
-        !ctx.index.events_at(index).is_empty()
-    });
+    let [who, places, sources] = [Of::Who, Of::Places, Of::Sources].map(|of| Choices::new(ctx, of));
+    let [people, spots, works] = [&who, &places, &sources].map(Choices::count);
     html! {
         <form key="filters" part="filters" class={classes!("filters", unfolded.then_some("unfolded"))} role="search" aria-label={ctx.t.filters}
             onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
@@ -34,17 +31,17 @@ pub fn filters(ctx: &Ctx) -> Html {
                 { unfold(ctx, unfolded) }
             </div>
             <div class="choices" id={PANEL} tabindex="-1" role="group" aria-label={ctx.t.filters_button}>
-                if !who.is_empty() {
-                    <Combobox key="who" id="who" label={ctx.t.who} placeholder={fill(ctx.t.any_of, &[&who.len()])}
+                if people > 0 {
+                    <Combobox key="who" id="who" label={ctx.t.who} placeholder={fill(ctx.t.any_of, &[&people])}
                         none={ctx.t.no_choice} choices={who} onchoose={ctx.tell.reform(|id: Id| Msg::Do(Action::ToggleWho(id)))} />
                 }
-                if !places.is_empty() {
-                    <Combobox key="place" id="place" label={ctx.t.place} placeholder={fill(ctx.t.any_of, &[&places.len()])}
+                if spots > 0 {
+                    <Combobox key="place" id="place" label={ctx.t.place} placeholder={fill(ctx.t.any_of, &[&spots])}
                         none={ctx.t.no_choice} choices={places} onchoose={ctx.tell.reform(|id: Id| Msg::Do(Action::TogglePlace(id)))} />
                 }
-                if ctx.data.record.sources.len() > 1 {
-                    <Combobox key="source" id="source" label={ctx.t.source} placeholder={fill(ctx.t.any_of, &[&ctx.data.record.sources.len()])}
-                        none={ctx.t.no_choice} choices={sources(ctx)} onchoose={ctx.tell.reform(|id: Id| Msg::Do(Action::ToggleSource(id)))} />
+                if works > 1 {
+                    <Combobox key="source" id="source" label={ctx.t.source} placeholder={fill(ctx.t.any_of, &[&works])}
+                        none={ctx.t.no_choice} choices={sources} onchoose={ctx.tell.reform(|id: Id| Msg::Do(Action::ToggleSource(id)))} />
                 }
                 { years(ctx) }
                 { doubts(ctx) }
@@ -104,50 +101,6 @@ fn foot(ctx: &Ctx) -> Html {
             </button>
         </div>
     }
-}
-
-/// The entities that can be chosen, people before organisations, each by name.
-fn choices(ctx: &Ctx, counts: &[usize], chosen: &[Id], has_events: impl Fn(usize) -> bool) -> Vec<Choice> {
-    let choice = |entity: &Entity, count: usize| Choice {
-        id: entity.id.clone(),
-        lang: ctx.name_lang(entity),
-        name: ctx.plain(&entity.name),
-        folded: folded_names(ctx, entity),
-        count,
-        chosen: chosen.contains(&entity.id),
-    };
-    let entities = ctx.order.iter().filter(|index| has_events(**index));
-    let entities = entities
-        .filter_map(|index| Some((ctx.data.record.entities.get(*index)?, counts.get(*index).copied()?)));
-    let body = |entity: &Entity| !matches!(entity.kind, EntityType::Person | EntityType::Place);
-    let (bodies, first): (Vec<_>, Vec<_>) = entities.partition(|(entity, _)| body(entity));
-    first.into_iter().chain(bodies).map(|(entity, count)| choice(entity, count)).collect()
-}
-
-/// Every way in which an entity is written, folded, with a space before each word.
-pub fn folded_names(ctx: &Ctx, entity: &Entity) -> String {
-    let name = ctx.pick(&entity.name).text;
-    let variants = entity.variants.iter().map(|variant| variant.name.as_str());
-    std::iter::once(name).chain(variants).map(|name| format!(" {}", fold(name))).collect()
-}
-
-/// The sources in the order of their numbers.
-fn sources(ctx: &Ctx) -> Vec<Choice> {
-    let sources = ctx.data.record.sources.iter().zip(&ctx.hits.sources).enumerate();
-    sources
-        .map(|(at, (source, count))| {
-            let Chosen { text, lang } = ctx.source_label(source);
-            let name = format!("{} {}", at + 1, shown(text));
-            Choice {
-                id: source.id.clone(),
-                folded: format!(" {}", fold(&name)),
-                lang: lang.filter(|lang| *lang != ctx.lang.tag()).map(str::to_owned),
-                name,
-                count: *count,
-                chosen: ctx.state.filter.sources.contains(&source.id),
-            }
-        })
-        .collect()
 }
 
 fn years(ctx: &Ctx) -> Html {

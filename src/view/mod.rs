@@ -9,6 +9,7 @@ mod actions;
 mod addresses;
 mod app;
 mod card;
+mod choices;
 mod citation;
 mod cited;
 mod claims;
