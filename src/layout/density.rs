@@ -68,19 +68,27 @@ pub struct Column {
     pub height: f64,
 }
 
-/// Counts dates, each with its slot, into the columns of a scale. Stacks are in the order of slots
-/// from the bottom up, in each slot what is dated to the year before what is not; what spans several
-/// columns goes in first, the longest lowest. Those out of view or without a known end are left out.
-pub fn density<'a>(forms: impl IntoIterator<Item = (&'a Form, u8)>, scale: &Scale) -> Density {
+/// Counts events, each by the number of its date among `forms` and with its slot, into the columns of a
+/// scale. Stacks are in the order of slots from the bottom up, in each slot what is dated to the year before
+/// what is not; what spans several columns goes in first, the longest lowest. Those out of view or without a
+/// known end are left out, and so are numbers of no date.
+///
+/// Each different date is looked at once, however many events have it.
+pub fn density(forms: &[Form], dated: impl Iterator<Item = (u32, u8)> + Clone, scale: &Scale) -> Density {
     let columns = Columns::of(scale);
-    let mut spans: Vec<Span> =
-        forms.into_iter().filter_map(|(form, slot)| columns.span(form, slot)).collect();
+    let mut tally = vec![0usize; forms.len()];
+    for (date, _) in dated.clone() {
+        tally.get_mut(date as usize).into_iter().for_each(|count| *count += 1);
+    }
     let mut counts = vec![0usize; columns.count];
-    for span in &spans {
-        counts[span.first] += 1;
+    for (form, count) in forms.iter().zip(tally).filter(|(_, count)| *count > 0) {
+        let column = columns.span(form, 0).and_then(|span| counts.get_mut(span.first));
+        column.into_iter().for_each(|of_column| *of_column += count);
     }
     // Spans over many columns may pile up where none begins.
     if counts.iter().all(|count| *count <= MOST_UNITS) {
+        let span = |(date, slot): (u32, u8)| columns.span(forms.get(date as usize)?, slot);
+        let mut spans: Vec<Span> = dated.filter_map(span).collect();
         spans.order_by_key(|span| (Reverse(span.last - span.first), span.slot, span.soft));
         if let Some(stacked) = stack(&spans, columns.count) {
             let levels = stacked.iter().map(|level| level + 1).max().unwrap_or(0);
@@ -247,6 +255,11 @@ mod tests {
     fn scale() -> Scale {
         let (first, last) = (Day::start_of_year(1960), Day::end_of_year(2025));
         Scale::for_extent(first, last, 176.0, 1128.0)
+    }
+
+    fn density<'a>(forms: impl Iterator<Item = (&'a Form, u8)>, scale: &Scale) -> Density {
+        let (forms, slots): (Vec<Form>, Vec<u8>) = forms.map(|(form, slot)| (form.clone(), slot)).unzip();
+        super::density(&forms, (0..).zip(slots), scale)
     }
 
     fn forms(dates: &[(&str, u8)]) -> Vec<(Date, u8)> {

@@ -1,12 +1,17 @@
 //! A record made ready to be shown.
 
+use std::cell::OnceCell;
+
 use crate::dataset::Dataset;
 use crate::layout::Chronology;
-use crate::query::{Filter, Hits, Index};
+use crate::query::{Filter, Hits, Index, Spot, gazetteer};
 use crate::state::{State, Tab};
 
 /// A search waits for so many words, which takes no longer than a reader notices.
 const AT_ONCE: usize = 100_000;
+
+/// So many places are listed and drawn.
+const MOST_PLACES: usize = 100;
 
 /// A record made ready to be shown; instances on one page may share it.
 #[derive(Debug)]
@@ -19,6 +24,8 @@ pub struct Model {
     pub chronology: Chronology,
     /// The first and the last year that any event touches.
     pub years: Option<(i32, i32)>,
+    /// Its places, once they were looked at.
+    places: OnceCell<Vec<Spot>>,
 }
 
 impl Model {
@@ -30,7 +37,7 @@ impl Model {
         let forms = (0..events.len()).map(|event| events.form(event));
         let chronology = Chronology::new(forms);
         let years = chronology.extent().map(|(first, last)| (first.civil().year, last.civil().year));
-        Model { data, index, chronology, years }
+        Model { data, index, chronology, years, places: OnceCell::new() }
     }
 
     /// What fits a filter. A search narrows only once the words of the record are read: until then the
@@ -41,6 +48,12 @@ impl Model {
             return self.index.query(&Filter { text: String::new(), ..filter.clone() });
         }
         self.index.query(filter)
+    }
+
+    /// The places with the most events, which are listed and drawn.
+    #[must_use]
+    pub fn places(&self) -> &[Spot] {
+        self.places.get_or_init(|| gazetteer(&self.data, MOST_PLACES))
     }
 
     /// What is looked at with an event open, by its id: where the filter hides it, the filter gives way.

@@ -93,7 +93,7 @@ fn benchmarks(criterion: &mut Criterion) {
         }
         let whole = Scale::for_years(1960, 2025, 150.0, 1_200.0);
         group.bench_function(named("overview"), |bench| {
-            bench.iter(|| density(forms().flatten().map(|form| (form, 0)), &whole));
+            bench.iter(|| density(events.forms(), events.dated().iter().map(|date| (*date, 0)), &whole));
         });
         group.finish();
     }

@@ -7,7 +7,7 @@ mod marks;
 use yew::prelude::*;
 
 use crate::dataset::model::{Entity, EntityType};
-use crate::query::{Spot, gazetteer};
+use crate::query::Spot;
 use crate::state::Action;
 
 use super::context::Ctx;
@@ -16,8 +16,6 @@ use super::context::Ctx;
 const WIDE: f64 = 960.0;
 const LIST: f64 = 324.0;
 const GUTTER: f64 = 40.0;
-/// So many places are listed and drawn.
-const MOST: usize = 100;
 
 /// A place, with what the filter leaves of its events.
 struct Row<'a> {
@@ -64,7 +62,7 @@ impl<'a> Row<'a> {
 
 /// Draws the maps and the list of the places at this width in pixels.
 pub fn places(ctx: &Ctx, width: f64) -> Html {
-    let spots = gazetteer(ctx.data, MOST);
+    let spots = ctx.model.places();
     if spots.is_empty() || width <= 0.0 {
         return Html::default();
     }

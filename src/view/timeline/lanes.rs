@@ -77,11 +77,8 @@ impl Lanes {
         Lanes { list, of_entity: Some((0..entities).map(lane_of).collect()) }
     }
 
-    /// The lanes of an event: by kind one, by country and person one for each that takes part.
-    fn lanes_of(&self, ctx: &Ctx, event: usize) -> Vec<usize> {
-        let Some(of_entity) = &self.of_entity else {
-            return vec![ctx.kind_at(event)];
-        };
+    /// The lanes of an event: one for each country or person that takes part.
+    fn lanes_of(&self, ctx: &Ctx, event: usize, of_entity: &[Option<usize>]) -> Vec<usize> {
         let lanes = owners(ctx, event, &|entity| of_entity.get(entity).copied().flatten());
         if lanes.is_empty() { vec![self.list.len().saturating_sub(1)] } else { lanes }
     }
@@ -89,14 +86,20 @@ impl Lanes {
     /// The events by their indices, as many times as they have lanes.
     pub fn items<'a>(&self, ctx: &Ctx<'a>, events: impl IntoIterator<Item = u32>) -> Vec<Item<'a>> {
         let all = &ctx.data.record.events;
-        events
-            .into_iter()
-            .flat_map(|index| {
-                let (form, hollow) = (all.form(index as usize), !all.is_stated(index as usize));
-                let lanes = self.lanes_of(ctx, index as usize);
-                lanes.into_iter().map(move |lane| Item { event: index, lane, form, hollow })
-            })
-            .collect()
+        let item = |event: u32, lane: usize| {
+            let (form, hollow) = (all.form(event as usize), !all.is_stated(event as usize));
+            Item { event, lane, form, hollow }
+        };
+        let events = events.into_iter();
+        match &self.of_entity {
+            None => events.map(|event| item(event, ctx.kind_at(event as usize))).collect(),
+            Some(of_entity) => events
+                .flat_map(|event| {
+                    let lanes = self.lanes_of(ctx, event as usize, of_entity).into_iter();
+                    lanes.map(move |lane| item(event, lane))
+                })
+                .collect(),
+        }
     }
 }
 

@@ -130,12 +130,17 @@ impl Component for Overview {
         let ctx = &shared.ctx();
         // Where nothing fits, what the record holds stays as a ghost.
         let ghost = hits.count() == 0;
-        let events = || {
-            let shown =
-                (0..ctx.data.record.events.len()).filter(|event| ghost || hits.events.contains(*event));
-            shown.filter_map(|event| Some((ctx.data.record.events.form(event)?, event)))
-        };
-        let drawn = density(events().map(|(form, event)| (form, slot(ctx.kind_at(event)))), scale);
+        let events = &ctx.data.record.events;
+        let shown =
+            events.dated().iter().enumerate().filter(|(event, _)| ghost || hits.events.contains(*event));
+        let drawn = density(
+            events.forms(),
+            shown.clone().map(|(event, date)| (*date, slot(ctx.kind_at(event)))),
+            scale,
+        );
+        let mut is_shown = vec![false; events.forms().len()];
+        shown.for_each(|(_, date)| is_shown.get_mut(*date as usize).into_iter().for_each(|it| *it = true));
+        let years = events.forms().iter().zip(is_shown).filter(|(_, is_shown)| *is_shown);
         let narrower = (view.0 - scale.from).abs() > 1.0 || (view.1 - scale.to).abs() > 1.0;
         // The timeline has the axis, but it is not there where nothing fits.
         let missing = ctx.hits.count() == 0;
@@ -148,7 +153,7 @@ impl Component for Overview {
                 { names(ctx, &brush, *width) }
                 { decades(scale) }
                 { units(&drawn) }
-                { gap(ctx, events().filter_map(|(form, _)| year_of(form)), scale) }
+                { gap(ctx, years.filter_map(|(form, _)| year_of(form)), scale) }
                 <path class="rule" d={format!("M{} {}H{}", scale.left, GROUND + 0.5, scale.right)} />
                 { for labelled.then(|| axis(ctx, scale, (*zoomed && !missing).then_some(*view))) }
                 { handles(ctx, context, &brush) }
