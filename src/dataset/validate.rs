@@ -12,8 +12,11 @@ const PHRASE_WORDS: usize = 8;
 /// A text has at most so many bytes: more is a document of its own, and holds a page up.
 const TEXT_BYTES: usize = 100_000;
 
-/// There are at most so many kinds, each of which has a lane and a button.
-const MOST_KINDS: usize = 200;
+/// There are at most so many kinds, each of which has a lane and a button, and so many roles.
+const MOST_TERMS: usize = 200;
+
+/// There are at most so many entities, and so many sources: a page that reads, sorts and lists more is held up.
+const MOST_NAMED: usize = 20_000;
 
 /// An event has at most so many of each: people, mentions, places, doubts.
 pub const MOST_OF_AN_EVENT: usize = 1000;
@@ -97,7 +100,10 @@ impl<'a> Check<'a> {
         if record.kinds.is_empty() {
             self.say(root("kinds"), "no kind is given; every event needs one".into());
         }
-        self.limit(root("kinds"), record.kinds.len(), MOST_KINDS);
+        self.limit(root("kinds"), record.kinds.len(), MOST_TERMS);
+        self.limit(root("roles"), record.roles.len(), MOST_TERMS);
+        self.limit(root("sources"), record.sources.len(), MOST_NAMED);
+        self.limit(root("entities"), record.entities.len(), MOST_NAMED);
         self.text(&root("title"), &record.title);
         self.opt_text(&root("description"), record.description.as_ref());
         for (list, terms) in [("kinds", &record.kinds), ("roles", &record.roles)] {

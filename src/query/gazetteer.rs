@@ -54,6 +54,9 @@ fn post(list: &mut Vec<usize>, event: usize) {
     }
 }
 
+/// A place counts for so many that contain it, one in the other: a chain of thousands is no geography.
+const DEEPEST: usize = 32;
+
 /// Which place contains which.
 pub struct Tree {
     /// By entity: whether it is a place or state.
@@ -77,10 +80,9 @@ impl Tree {
         tree
     }
 
-    /// A place and what contains it, from the inside out; a circle ends once it is longer than the list.
+    /// A place and what contains it, from the inside out, no further than a circle may lead.
     pub fn up(&self, place: usize) -> impl Iterator<Item = usize> + '_ {
-        std::iter::successors(Some(place), |place| self.parents.get(*place).copied().flatten())
-            .take(self.parents.len() + 1)
+        std::iter::successors(Some(place), |place| self.parents.get(*place).copied().flatten()).take(DEEPEST)
     }
 
     fn spot(&self, entity: usize) -> Spot {
@@ -191,6 +193,20 @@ mod tests {
             told(&dataset),
             [("a".into(), 0, 0, 1, 0), ("c".into(), 1, 1, 1, 0), ("b".into(), 0, 0, 0, 0)]
         );
+    }
+
+    #[test]
+    fn a_chain_without_an_end_has_one() {
+        let place = |n: usize| {
+            format!(r#"{{"id": "p{n}", "type": "place", "name": "P", "partOf": "p{}"}}"#, (n + 1) % 3_000)
+        };
+        let chain: Vec<String> = (0..3_000).map(place).collect();
+        let dataset = record(
+            &chain.join(","),
+            r#"{"id": "e", "kind": "k", "title": "E", "citations": [{"source": "q"}], "places": ["p7"]}"#,
+        );
+        assert_eq!(Tree::new(&dataset).up(7).count(), DEEPEST);
+        assert!(gazetteer(&dataset, 100).len() <= 100);
     }
 
     #[test]

@@ -16,6 +16,8 @@ use super::message::Msg;
 const FIRST: usize = 6;
 /// So much of what a doubt touches stands beside it; the rest folds away.
 const BESIDE: usize = 3;
+/// So many are named at all.
+const MOST_LINKS: usize = 50;
 
 /// Draws the doubts.
 pub fn doubts(ctx: &Ctx) -> Html {
@@ -52,8 +54,6 @@ pub fn group(
     }
     let shown = ctx.folds.shown(id, all, FIRST);
     let count = if shown < all { fill(ctx.t.n_of, &[&shown, &all]) } else { all.to_string() };
-    let more =
-        if shown + ROWS < all { fill(ctx.t.show_next, &[&ROWS]) } else { fill(ctx.t.show_all, &[&all]) };
     html! {
         <section class="dgroup" key={id} aria-labelledby={id}>
             <h2 id={id}>{ heading }{ " " }<small class="num">{ count }</small></h2>
@@ -62,19 +62,31 @@ pub fn group(
                     <li class="dbt-row" key={at} id={row_id(id, at)} tabindex="-1">{ row }</li>
                 }) }
             </ol>
-            if shown < all {
-                <p class="rest">
-                    <button type="button" class="plain num" onclick={ctx.send(Msg::ShowRows { group: id, from: shown })}
-                        aria-label={format!("{heading}: {more}")}>{ more.clone() }</button>
-                </p>
-            }
+            { rest(ctx, id, heading, (shown, all)) }
         </section>
     }
 }
 
+/// The button that shows more rows of a group, where there are more.
+pub fn rest(ctx: &Ctx, id: &'static str, heading: &'static str, (shown, all): (usize, usize)) -> Html {
+    if shown >= all {
+        return Html::default();
+    }
+    let more =
+        if shown + ROWS < all { fill(ctx.t.show_next, &[&ROWS]) } else { fill(ctx.t.show_all, &[&all]) };
+    html! {
+        <p class="rest" key="rest">
+            <button type="button" class="plain num" onclick={ctx.send(Msg::ShowRows { group: id, from: shown })}
+                aria-label={format!("{heading}: {more}")}>{ more.clone() }</button>
+        </p>
+    }
+}
+
 fn row(ctx: &Ctx, doubt: &Doubt, touched: &Touched) -> Html {
-    let links = links(ctx, touched);
+    let links: Vec<Html> = links(ctx, touched).take(MOST_LINKS).collect();
     let (beside, folded) = links.split_at(links.len().min(BESIDE));
+    let all = touched.events.len() + touched.entities.len() + touched.claims.len();
+    let left = all.saturating_sub(MOST_LINKS);
     let sides = sides(ctx.data, doubt, touched);
     html! {
         <>
@@ -82,8 +94,8 @@ fn row(ctx: &Ctx, doubt: &Doubt, touched: &Touched) -> Html {
                 <ul>{ for beside.iter().cloned() }</ul>
                 if !folded.is_empty() {
                     <details>
-                        <summary>{ ctx.t.n_more.of(folded.len()) }</summary>
-                        <ul>{ for folded.iter().cloned() }</ul>
+                        <summary>{ ctx.t.n_more.of(folded.len() + left) }</summary>
+                        <ul>{ for folded.iter().cloned() }if left > 0 { <li class="num">{ ctx.t.n_more.of(left) }</li> }</ul>
                     </details>
                 }
             </div>
@@ -107,7 +119,7 @@ pub fn settled(ctx: &Ctx, doubt: &Doubt) -> Html {
 }
 
 /// What a doubt touches, as ways there: events, then entities, then claims.
-fn links(ctx: &Ctx, touched: &Touched) -> Vec<Html> {
+fn links<'a>(ctx: &'a Ctx, touched: &'a Touched) -> impl Iterator<Item = Html> + 'a {
     let record = &ctx.data.record;
     let events = touched.events.iter().filter_map(|index| record.events.get(*index)).map(|event| {
         let id = event.id.clone();
@@ -118,7 +130,7 @@ fn links(ctx: &Ctx, touched: &Touched) -> Vec<Html> {
     let claims = touched.claims.iter().copied().map(|index| {
         html! { <button type="button" class="ent" onclick={ctx.send(Msg::Claim(index))}>{ claim_number(ctx, index) }</button> }
     });
-    events.chain(entities).chain(claims).map(|link| html! { <li>{ link }</li> }).collect()
+    events.chain(entities).chain(claims).map(|link| html! { <li>{ link }</li> })
 }
 
 /// What one side says in its own words, where, and what the record makes of it.

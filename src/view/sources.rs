@@ -9,10 +9,15 @@ use crate::state::Action;
 
 use super::claims::claims;
 use super::context::{Ctx, safe_href, shown, source_link};
-use super::doubts::{doubts, group};
+use super::doubts::{doubts, group, rest};
+use super::folds::row_id;
 use super::paragraphs::paragraphs;
 use super::series::series;
 use super::together::together;
+
+/// The group of the sources that have boxes, and how many are shown of it unasked.
+const BOXED: &str = "sources";
+const FIRST: usize = 20;
 
 /// Draws the sources, the doubts and the claims.
 pub fn sources(ctx: &Ctx) -> Html {
@@ -23,11 +28,15 @@ pub fn sources(ctx: &Ctx) -> Html {
     let boxed = all().filter(|((source, _), _)| is_described(source));
     let lines = || all().filter(|((source, _), _)| !is_described(source));
     let line = |((source, support), number)| line(ctx, source, support, number);
+    let count = boxed.clone().count();
+    let shown = ctx.folds.shown(BOXED, count, FIRST);
+    let boxes = boxed.take(shown).enumerate();
     html! {
         <div class="main" key="sources">
             <div class="split">
                 <section class="srcs" key="list" aria-label={ctx.t.rests_on}>
-                    { for boxed.map(|((source, support), number)| source_box(ctx, source, support, number)) }
+                    { for boxes.map(|(at, ((source, support), number))| source_box(ctx, at, source, support, number)) }
+                    { for (shown < count).then(|| rest(ctx, BOXED, ctx.t.rests_on, (shown, count))) }
                     { together(ctx, &supports) }
                     { group(ctx, "web-pages", ctx.t.web_pages, lines().count(), lines().map(line)) }
                 </section>
@@ -56,7 +65,7 @@ fn line(ctx: &Ctx, source: &Source, support: &Support, number: usize) -> Html {
     }
 }
 
-fn source_box(ctx: &Ctx, source: &Source, support: &Support, number: usize) -> Html {
+fn source_box(ctx: &Ctx, at: usize, source: &Source, support: &Support, number: usize) -> Html {
     let name = match source.url.as_deref().and_then(safe_href) {
         Some(href) => html! { <a {href} rel="noopener noreferrer">{ ctx.source_name(source) }</a> },
         None => ctx.source_name(source),
@@ -66,7 +75,7 @@ fn source_box(ctx: &Ctx, source: &Source, support: &Support, number: usize) -> H
     let kind = std::iter::once(kind).chain(length).collect::<Vec<_>>().join(", ");
     let issued = source.issued.as_ref().map(|issued| date::long(issued, ctx.lang));
     html! {
-        <section class="srcbox" key={source.id.as_str()}>
+        <section class="srcbox" key={source.id.as_str()} id={row_id(BOXED, at)} tabindex="-1">
             <h2><b class="num">{ number }</b>{ " " }<span>{ name }</span></h2>
             <dl>
                 <dt>{ ctx.t.source_kind }</dt><dd class="num">{ kind }</dd>
