@@ -60,7 +60,7 @@ let address = null;
 async function answered(record, signal) {
   // The policy of a page may let no other address become a script.
   const rules = { createScriptURL: () => READER.href };
-  address ??= globalThis.trustedTypes?.createPolicy('annals', rules) ?? rules;
+  address ??= globalThis.trustedTypes?.createPolicy('annals-reader', rules) ?? rules;
   const worker = new Worker(address.createScriptURL(''), { type: 'module' });
   const answer = new Promise((resolve, reject) => {
     worker.addEventListener('message', ({ data }) => resolve(data));
