@@ -9,10 +9,10 @@ use super::Dataset;
 use super::events::{Columns, Events, Gathered};
 use super::model::Record;
 use super::order::Order;
-use super::problem::{Problem, locate};
+use super::problem::{Place, Problem, locate};
 use super::read::{Read, Reading};
 use super::tree::{Entry, Tree};
-use super::validate::validate;
+use super::validate::{MOST, too_many, validate};
 
 /// Files larger than this are refused before they are read: 256 MiB.
 const MAX_BYTES: usize = 256 << 20;
@@ -110,11 +110,29 @@ fn in_full(bytes: &[u8]) -> Result<Dataset, Vec<Problem>> {
 
 /// The record that a tree is.
 fn read(tree: Tree<'_>) -> Result<Record, Vec<Problem>> {
+    // Before anything that takes longer.
+    let endless = too_long(&tree);
+    if !endless.is_empty() {
+        return Err(endless);
+    }
     let mut reading = Reading::default();
     let record = Record::read(tree, &mut reading);
     let further = record.as_ref().map(validate).unwrap_or_default();
     let problems = reading.with(further);
     record.filter(|_| problems.is_empty()).ok_or(problems)
+}
+
+/// The lists that are longer than they may be.
+fn too_long(tree: &Tree<'_>) -> Vec<Problem> {
+    let Tree::Object(entries) = tree else { return Vec::new() };
+    let long = |(key, value): &Entry<'_>| match value {
+        Tree::List(list) => {
+            let (name, most) = MOST.into_iter().find(|(name, _)| name == key)?;
+            too_many(Place::default().child(name), list.len(), most)
+        }
+        _ => None,
+    };
+    entries.iter().filter_map(long).collect()
 }
 
 /// Holds a record that was made here, or is written in a way that the walk does not follow.

@@ -12,11 +12,10 @@ const PHRASE_WORDS: usize = 8;
 /// A text has at most so many bytes: more is a document of its own, and holds a page up.
 const TEXT_BYTES: usize = 100_000;
 
-/// There are at most so many kinds, each of which has a lane and a button, and so many roles.
-const MOST_TERMS: usize = 200;
-
-/// There are at most so many entities, and so many sources: a page that reads, sorts and lists more is held up.
-const MOST_NAMED: usize = 20_000;
+/// There are at most so many kinds, each of which has a lane and a button, and so many roles; and so many sources
+/// and entities: more hold up a page that reads, sorts and lists them.
+pub const MOST: [(&str, usize); 4] =
+    [("kinds", 200), ("roles", 200), ("sources", 10_000), ("entities", 10_000)];
 
 /// An event has at most so many of each: people, mentions, places, doubts.
 pub const MOST_OF_AN_EVENT: usize = 1000;
@@ -37,6 +36,11 @@ pub fn validate(record: &Record) -> Vec<Problem> {
     check.claims_and_doubts();
     check.series();
     check.problems
+}
+
+/// What is wrong with a list that is longer than it may be.
+pub fn too_many(place: Place, count: usize, most: usize) -> Option<Problem> {
+    (count > most).then(|| Problem::at(place, format!("there are {count} here; at most {most} are accepted")))
 }
 
 fn root(key: &str) -> Place {
@@ -74,9 +78,7 @@ impl<'a> Check<'a> {
 
     /// Says where a list is longer than it may be.
     fn limit(&mut self, place: Place, count: usize, most: usize) {
-        if count > most {
-            self.say(place, format!("there are {count} here; at most {most} are accepted"));
-        }
+        self.problems.extend(too_many(place, count, most));
     }
 
     /// What may have been meant by an id that is not known.
@@ -100,10 +102,9 @@ impl<'a> Check<'a> {
         if record.kinds.is_empty() {
             self.say(root("kinds"), "no kind is given; every event needs one".into());
         }
-        self.limit(root("kinds"), record.kinds.len(), MOST_TERMS);
-        self.limit(root("roles"), record.roles.len(), MOST_TERMS);
-        self.limit(root("sources"), record.sources.len(), MOST_NAMED);
-        self.limit(root("entities"), record.entities.len(), MOST_NAMED);
+        let counts = [&record.kinds, &record.roles].map(Vec::len);
+        let counts = counts.into_iter().chain([record.sources.len(), record.entities.len()]);
+        MOST.into_iter().zip(counts).for_each(|((list, most), count)| self.limit(root(list), count, most));
         self.text(&root("title"), &record.title);
         self.opt_text(&root("description"), record.description.as_ref());
         for (list, terms) in [("kinds", &record.kinds), ("roles", &record.roles)] {

@@ -10,6 +10,8 @@
 //! | Links of 200 KB, of nothing but signs, with thousands of parts | Beyond 4096 characters they are not read; the reader keeps what other elements show | [`limits::links_of_any_length_open_the_page`] |
 //! | Searches of a hundred thousand letters, words or marks | 1000 letters and 32 words count | [`limits::no_search_holds_the_page_up`] |
 //! | Texts over 100 KB, more than 200 kinds, an event with more than 1000 people, mentions, places or doubts | The record is refused | [`limits::what_cannot_be_read_is_refused_at_once`] |
+//! | More than 10,000 entities or sources, or 200 roles | The record is refused before anything of it is read | [`limits::what_cannot_be_read_is_refused_at_once`] |
+//! | Places one in the other, thousands deep; a source of 4,000,000,000 paragraphs | 32 places count; a few numbers stand below | [`limits::huge_values_do_not_hold_the_page_up`] |
 //! | As much of everything as is accepted | It is shown | [`limits::huge_values_do_not_hold_the_page_up`] |
 //! | Values nested a hundred thousand deep; repeated keys; bytes that are no UTF-8 | The record is refused, and what is there stays readable | [`limits::what_cannot_be_read_is_refused_at_once`], [`loading::a_record_that_does_not_come_whole_comes_with_another_attempt`] |
 //! | Thousands of mistakes | A hundred are named | [`limits::what_cannot_be_read_is_refused_at_once`] |
@@ -223,7 +225,18 @@ fn huge_values_do_not_hold_the_page_up() {
             it
         })
         .collect();
+    let places = (0..10_000).map(|n| {
+        let around = format!("place-{}", if n == 0 { 9_999 } else { n - 1 });
+        json!({ "id": format!("place-{n}"), "type": "place", "name": format!("Place {n}"), "partOf": around })
+    });
+    let mut chained = with("/entities", places.collect());
+    chained["events"][0]["participants"] = json!([]);
+    chained["events"][0]["places"] = json!(["place-9999"]);
+    let mut long = with("/sources/0/title", json!("A source"));
+    long["sources"][0]["paragraphs"] = json!(4_000_000_000_u32);
     let many = [
+        ("places one in the other", chained),
+        ("a source without an end", long),
         ("a long word", with("/events/0/title", json!("W".repeat(100_000)))),
         ("a title of many words", with("/events/0/title", json!("word ".repeat(20_000)))),
         ("a summary of many words", with("/events/0/summary", json!("word ".repeat(20_000)))),
@@ -245,6 +258,7 @@ fn huge_values_do_not_hold_the_page_up() {
             for state in [
                 json!({ "event": "event-0" }),
                 json!({ "tab": "people" }),
+                json!({ "tab": "places" }),
                 json!({ "tab": "sources" }),
                 json!({ "filter": { "text": "w" } }),
             ] {
@@ -266,6 +280,10 @@ fn what_cannot_be_read_is_refused_at_once() {
     let wrong: Vec<_> =
         (0..2_000).map(|n| json!({ "id": format!("event-{n}"), "kind": "nothing", "title": "-" })).collect();
     let many = with("/events", json!(wrong)).to_string();
+    let who = |n| json!({ "id": format!("who-{n}"), "type": "person", "name": "-" });
+    let crowd = with("/entities", (0..20_000).map(who).collect()).to_string();
+    let source = |n| json!({ "id": format!("source-{n}"), "type": "book", "title": "-" });
+    let library = with("/sources", (0..20_000).map(source).collect()).to_string();
     for (what, text) in [
         ("lists in lists", put(&nested("[", "]", 100_000))),
         ("objects in objects", put(&nested("{\"en\":", "}", 100_000))),
@@ -275,6 +293,8 @@ fn what_cannot_be_read_is_refused_at_once() {
         ),
         ("repeated keys", put(&vec!["\"title\":\"-\""; 50_000].join(","))),
         ("thousands of mistakes", many),
+        ("thousands of entities", crowd),
+        ("thousands of sources", library),
         ("a text of a megabyte", put(&format!("\"title\":\"{}\"", "word ".repeat(200_000)))),
         ("nothing but brackets", "[".repeat(500_000)),
         ("a text that does not end", format!("{{\"title\":\"{}", "\\u0000".repeat(100_000))),
