@@ -36,6 +36,7 @@ mod places;
 mod related;
 mod result;
 mod root;
+mod rows;
 mod series;
 mod shapes;
 mod share;
