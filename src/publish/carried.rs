@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::Result;
 use serde_json::Value;
 
-use super::{File, brotli, budget};
+use super::{File, brotli, budget, widget};
 use crate::dataset::model::Id;
 use crate::dataset::{CORE_SECTION, Dataset, Record, WHOLE_SECTION};
 
@@ -69,6 +69,16 @@ impl Carried {
     #[must_use]
     pub fn is_there(&self) -> bool {
         self.section.is_some()
+    }
+
+    /// A file of the widget, the engine with what it carries.
+    #[must_use]
+    pub fn laden(&self, file: &File) -> File {
+        if file.path == widget::ENGINE {
+            File::new(widget::ENGINE, self.inside(&file.bytes))
+        } else {
+            file.clone()
+        }
     }
 
     /// The engine that carries it.
