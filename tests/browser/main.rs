@@ -185,7 +185,7 @@
 //! | States | [`contract::states_are_in_the_browser_s_own_tree`] |
 //! | Announcements | [`contract::what_changes_is_announced_from_where_it_was`] |
 //! | Large and spaced text | [`contract::text_twice_as_large_or_spaced_wide_stays_whole`] |
-//! | The language of each text | [`contract::every_text_says_its_language`] |
+//! | The language of each text | [`tongues::every_text_says_its_language`] |
 //! | Contrast of the colours | [`contract::the_colours_keep_their_distance`] |
 //! | Contrast in the dark | [`accessibility::nothing_is_pale_in_the_dark`] |
 //! | Forced colours | [`screens::forced_colours_draw_marks_as_text_and_the_selection_as_such`] |
@@ -251,3 +251,4 @@ mod sharing;
 mod tables;
 mod tabs;
 mod timeline;
+mod tongues;
