@@ -87,6 +87,7 @@
 //! | Readable HTML as data | [`api::readable_html_becomes_a_timeline`] |
 //! | A record from a script | [`api::a_record_can_be_handed_over_and_replaced`] |
 //! | A record of another origin | [`api::a_record_of_another_origin_is_not_loaded_unasked`] |
+//! | An address that is none | [`api::an_attribute_that_is_no_address_is_named`] |
 //! | Loading near the window | [`api::an_element_far_from_the_window_waits_until_it_comes_near_or_is_linked_to`] |
 //! | A record that cannot be read | [`faults::a_record_that_cannot_be_shown_leaves_the_readable_page_and_says_why`] |
 //! | Wasm is not allowed | [`faults::where_wasm_is_not_allowed_the_readable_page_stays`] |
@@ -117,6 +118,7 @@
 //! | A record fails, and is tried again | [`loading::a_record_that_does_not_come_whole_comes_with_another_attempt`] |
 //! | The language of a failure | [`loading::a_failure_is_told_in_the_language_of_its_reader`] |
 //! | An engine breaks down | [`breakdown::an_engine_that_breaks_down_takes_no_other_with_it_and_can_be_had_anew`] |
+//! | Another record breaks down | [`breakdown::what_was_looked_at_in_one_record_is_not_asked_of_another`] |
 //! | A browser refuses | [`breakdown::where_the_browser_refuses_storage_history_and_clipboard_everything_else_works`] |
 //! | A page sleeps | [`breakdown::a_page_that_slept_is_as_it_was_left`] |
 //! | A tab is frozen | [`breakdown::a_tab_that_is_frozen_goes_on_when_it_wakes`] |
