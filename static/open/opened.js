@@ -153,10 +153,9 @@ function refusal({ file, from, name, why, found }) {
     draw();
     document.querySelector(shown ? '.shown h2' : '.open button').focus();
   };
-  const told = why === 'one' ? [words.one] : why ? [words[why]] : [];
   return made('div', { className: 'refused' }, [
     made('h2', { tabIndex: -1 }, [words.refused(name)]),
-    ...told.map((line) => made('p', {}, [line])),
+    why !== null && made('p', {}, [words[why]]),
     why === null && made('p', { className: 'found' }, [words.found, ' ', made('span', { lang: 'en' }, [found])]),
     why === null && made('p', {}, [words.accepted]),
     made('p', {}, [words.stays]),
