@@ -124,9 +124,9 @@ fn what_reads_files_is_loaded_when_there_is_one() {
         assert_eq!(readers_loaded(browser), Vec::<String>::new());
         shows(browser, "browser/files/table.csv");
         assert!(!readers_loaded(browser).is_empty());
-        for page in ["embed.html", "offline.html"] {
+        for (page, opens) in [("index.html", true), ("embed.html", false), ("offline.html", false)] {
             let text = fs::read_to_string(site::folder().join(page)).unwrap();
-            assert!(!text.contains("src=\"open-"), "{page} opens files");
+            assert_eq!(text.contains("src=\"open-"), opens, "{page}");
         }
     });
 }
