@@ -77,7 +77,7 @@ fn visit<'a>(browser: &'a Browser, host: &Host, fragment: &str) -> Reader<'a> {
 }
 
 /// How many events the core has, and the whole.
-fn counts() -> (usize, usize) {
+pub fn counts() -> (usize, usize) {
     let record: Value = serde_json::from_str(DEFAULT_RECORD).unwrap();
     let core = record["core"].as_array().unwrap();
     let events = record["events"].as_array().unwrap();
