@@ -219,7 +219,8 @@ export class AnnalsTimeline extends HTMLElement {
     this.#widget = new Widget(root, this.#options(), record, (name, detail) => this.#told(name, detail));
     root.querySelector('slot').remove();
     if (this.#wanted) this.#widget.state = this.#wanted;
-    this.#seen = this.#wanted; // of this record, and of no other before
+    // Of this record, and of no other before.
+    this.#seen = this.#wanted;
     this.#wanted = null;
     this.#say(null);
     this.#ready.resolve(this);
