@@ -94,20 +94,23 @@ async function leave() {
   main.focus();
 }
 
-/** The words of the page's own record are not those of another one. */
+/** The words of the page's own record are not those of another one: they stand there only while that fails. */
 function putAway() {
   const { timeline } = page;
   const readable = document.createDocumentFragment();
   readable.append(...timeline.childNodes);
-  // A timeline that breaks down leaves something to read.
-  timeline.addEventListener('annals-error', () => timeline.append(readable), { once: true });
+  const meanwhile = new AbortController();
+  const on = (name, then) => timeline.addEventListener(name, then, { signal: meanwhile.signal });
+  on('annals-error', () => timeline.append(readable));
+  on('annals-ready', () => readable.append(...timeline.childNodes));
   const attributes = Object.keys(MEANWHILE).map((name) => [name, timeline.getAttribute(name)]);
-  return { title: document.title, readable, attributes };
+  return { title: document.title, readable, attributes, meanwhile };
 }
 
 async function bringBack() {
-  const { title, readable, attributes } = own;
+  const { title, readable, attributes, meanwhile } = own;
   own = null;
+  meanwhile.abort();
   document.title = title;
   page.timeline.append(readable);
   for (const [name, value] of attributes) put(name, value);
@@ -153,10 +156,9 @@ function refusal({ file, from, name, why, found }) {
     draw();
     document.querySelector(shown ? '.shown h2' : '.open button').focus();
   };
-  const told = why === 'one' ? [words.one] : why ? [words[why]] : [];
   return made('div', { className: 'refused' }, [
     made('h2', { tabIndex: -1 }, [words.refused(name)]),
-    ...told.map((line) => made('p', {}, [line])),
+    why !== null && made('p', {}, [words[why]]),
     why === null && made('p', { className: 'found' }, [words.found, ' ', made('span', { lang: 'en' }, [found])]),
     why === null && made('p', {}, [words.accepted]),
     made('p', {}, [words.stays]),
