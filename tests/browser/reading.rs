@@ -46,7 +46,7 @@ fn a_citation_opens_in_place_and_closes_by_escape() {
 /// decade, and a month of that year.
 fn many(reader: &Reader<'_>, count: usize) {
     let many = "const dates = ['1000', '100X', '1000-03'];
-        const event = (n) => ({ id: `e${n}`, kind: 'k', title: `Event ${n}`, date: dates[n] ?? String(1000 + n),
+        const event = (n) => ({ id: `e${n}`, kind: 'k', title: `Event ${n}`, date: dates[n] ?? String(1000 + n % 9000),
             basis: 'stated', citations: [{ source: 's' }] });
         host.record = { format: 'annals/1', id: 'many', title: 'Many', languages: ['en'],
             kinds: [{ id: 'k', name: 'Kind' }], sources: [{ id: 's', type: 'book', title: 'S' }],
