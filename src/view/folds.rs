@@ -3,7 +3,7 @@
 use super::rows::Rows;
 
 /// The directory begins with so many names, and each "show more" adds as many.
-pub const NAMES: usize = 200;
+pub const NAMES: usize = 150;
 
 /// Each "show more" of a group adds so many rows.
 pub const ROWS: usize = 100;

@@ -20,6 +20,9 @@ let shown = null;
 let refused = null;
 let worker = null;
 
+/** What the reader asks for last counts: each wish takes the next number. */
+let wishes = 0;
+
 /** The page's own title, words and attributes while they are not shown. */
 let own = null;
 
@@ -33,11 +36,12 @@ export async function open(of, files) {
 }
 
 async function read(file, from) {
+  const wish = ++wishes;
   worker?.terminate();
   tell(words.reading(file.name));
   page.panel.scrollIntoView({ block: 'nearest' });
   const answer = await answered({ file, from: from ?? undefined, lang: page.language() });
-  if (answer.opened) return show({ file, from, ...answer.opened });
+  if (answer.opened) return show({ file, from, ...answer.opened }, wish);
   refuse({ file, from, name: file.name, why: answer.why, found: answer.refused });
 }
 
@@ -56,16 +60,18 @@ function answered(asked) {
   });
 }
 
-async function show(opened) {
+async function show(opened, wish) {
   own ??= putAway();
   for (const [name, value] of Object.entries(MEANWHILE)) put(name, value);
   try {
     await settled(() => (page.timeline.record = opened.compiled));
   } catch (error) {
+    if (wish !== wishes) return;
     if (shown) await settled(() => (page.timeline.record = shown.compiled)).catch(() => {});
     else await bringBack();
     return refuse({ ...opened, name: opened.file.name, why: null, found: error.message });
   }
+  if (wish !== wishes) return;
   forget();
   const saved = (blob) => blob && URL.createObjectURL(blob);
   shown = { ...opened, record: saved(opened.record), report: saved(opened.report) };
@@ -83,6 +89,7 @@ function refuse(reason) {
 
 /** The page's own record again. */
 async function leave() {
+  wishes += 1;
   worker?.terminate();
   forget();
   shown = null;

@@ -25,7 +25,7 @@ fn the_whole_of_the_default_record_follows_its_core() {
         let reader = visit(browser, &host, "");
         let (core, all) = counts();
         assert!(core < all, "{core} {all}");
-        eventually_is("all events", || reader.events().len(), all.min(200));
+        eventually_is("all events", || reader.events().len(), all);
         eventually("the count", || reader.count_line(), |line| line.contains(&all.to_string()));
         assert!(browser.told("annals-error").is_empty());
         reader.choose_person("Võ Nguyên Giáp");
