@@ -21,8 +21,8 @@ function offer(reload) {
   const told = document.createElement('span');
   const buttons = { reload: document.createElement('button'), later: document.createElement('button') };
   const speak = () => {
-    const lang = timeline.getAttribute('lang') ?? document.documentElement.lang;
-    const known = Object.hasOwn(WORDS, lang.split('-')[0]) ? lang.split('-')[0] : 'en';
+    const lang = (timeline.getAttribute('lang') ?? document.documentElement.lang).split('-')[0].toLowerCase();
+    const known = Object.hasOwn(WORDS, lang) ? lang : 'en';
     bar.lang = known;
     told.textContent = WORDS[known].told;
     for (const name in buttons) buttons[name].textContent = WORDS[known][name];

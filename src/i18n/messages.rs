@@ -191,7 +191,9 @@ messages! {
     copied: &'static str,
     /// A picture or recording elsewhere.
     media: &'static str,
-    /// Opens or closes an event.
+    /// Shows so many rows before those of the list.
+    show_earlier: Count,
+    /// Shows so many rows after those of the list.
     show_more: Count,
     /// Closes a card.
     close: &'static str,
@@ -297,8 +299,8 @@ messages! {
     maybe_outside: &'static str,
     /// Opens a citation by its number: "Source 1:9".
     cited_at: &'static str,
-    /// "200 of 1,234 events shown".
-    shown_of: &'static str,
+    /// "26–50 of 1,234 events", which rows are shown.
+    rows_of: &'static str,
     /// Opens the dialog for sharing.
     share: &'static str,
     /// Heads it: "Share “Cuba and Vietnam”".

@@ -7,8 +7,8 @@
 
 use super::crowd::Group;
 use super::labels::Label;
-use super::marks::Shape;
 use super::rows::{Rows, Taken};
+use super::shape::Shape;
 use super::{Caption, Options, Scale, Side};
 
 use crate::dataset::Order;

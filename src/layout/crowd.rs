@@ -3,7 +3,7 @@
 //! Events are sorted into strips of a pixel first, so that what follows costs as much as the plot is
 //! wide, however many events there are.
 
-use super::marks::{HALF_TALLY, Place, half_tally};
+use super::shape::{HALF_TALLY, Place, half_tally};
 use super::{Options, Scale, YEAR};
 use crate::dataset::Order;
 use crate::dataset::{Day, Form, Part};

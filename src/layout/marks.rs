@@ -5,19 +5,13 @@
 
 use super::drawn::{Band, Bar, Drawn, Edge, STRIPS, Tip};
 use super::fade::{self, Fade};
+use super::shape::{HALF, Place, Shape, around, half_tally};
 use super::spread::spread;
 use super::{Scale, Side};
-use crate::dataset::Order;
-use crate::dataset::{Day, End, Form, Part, Precision};
+use crate::dataset::{Day, End, Form, Order, Part, Precision};
 
-/// Half the width of the box that holds a mark.
-pub(super) const HALF: f64 = 8.0;
-/// Half the width of a tally of one or two figures.
-pub(super) const HALF_TALLY: f64 = 10.0;
 /// The width of the widest silhouette; a narrower band would not show beside it.
 const SILHOUETTE: f64 = 13.0;
-/// What is longer than this has its place beside marks that stand over it.
-const LONG: f64 = 60.0;
 /// From the box of a mark to its dashes.
 const TO_FADE: f64 = 1.0;
 /// From the box of a tally to its dashes.
@@ -25,63 +19,10 @@ const TALLY_TO_FADE: f64 = 2.0;
 /// How far a mark may stand from its place without a word about it.
 const MOVED: f64 = 2.0;
 
-/// A date laid over a scale.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Shape {
-    /// The middle of the mark.
-    pub(super) x: f64,
-    /// All that is drawn.
-    pub(super) extent: (f64, f64),
-    /// What is drawn without dashes.
-    pub(super) core: (f64, f64),
-    pub(super) drawn: Drawn,
-    /// The true place of the mark is out of view on this side.
-    pub(super) beyond: Option<Side>,
-}
-
-impl Shape {
-    pub(super) fn place(&self) -> Place {
-        let (left, right) = self.core;
-        match &self.drawn {
-            // Several marks count as one as long as they are close.
-            Drawn::Or { .. } | Drawn::Each { .. } if right - left <= LONG => {
-                let (x, half) = ((left + right) / 2.0, (right - left) / 2.0);
-                Place { x, half, long: false, soft: (false, false) }
-            }
-            Drawn::Fades { earlier, later, .. } => {
-                Place::of(self.x, self.core, (earlier.is_some(), later.is_some()))
-            }
-            _ => Place::of(self.x, self.core, (false, false)),
-        }
-    }
-}
-
-impl Place {
-    fn of(x: f64, core: (f64, f64), soft: (bool, bool)) -> Self {
-        Place { x, half: HALF, long: core.1 - core.0 > LONG, soft }
-    }
-}
-
-/// A mark and what stands around it.
-fn around(x: f64, more: &[(f64, f64)]) -> (f64, f64) {
-    more.iter().fold((x - HALF, x + HALF), |all, one| (all.0.min(one.0), all.1.max(one.1)))
-}
-
-/// Half the width of a tally: a square up to two figures, wider for more.
-pub(super) fn half_tally(count: usize) -> f64 {
-    let figures = count.checked_ilog10().unwrap_or(0) + 1;
-    let separators = (figures - 1) / 3;
-    HALF_TALLY.max(1.6 + 4.2 * f64::from(figures) + 2.0 * f64::from(separators))
-}
-
 /// Whether a date has an end that is known, so that it can be placed at all.
 #[must_use]
 pub fn is_dated(form: &Form) -> bool {
-    match form {
-        Form::Within(_) | Form::OrLater(_) | Form::OrEarlier(_) => true,
-        Form::Interval(start, end) => start.part().is_some() || end.part().is_some(),
-        Form::OneOf(parts) | Form::AllOf(parts) => !parts.is_empty(),
-    }
+    form.anchor().is_some()
 }
 
 /// A day as a place in time; `after` is 1 for its end.
@@ -96,19 +37,6 @@ fn day(day: Day, after: f64) -> f64 {
 /// `x` moved between two limits, which may not leave room: then between them.
 fn inside(x: f64, low: f64, high: f64) -> f64 {
     if low > high { (low + high) / 2.0 } else { x.clamp(low, high) }
-}
-
-/// What a date takes up in its lane, as far as crowding needs to know.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Place {
-    /// The middle of what it takes up.
-    pub(super) x: f64,
-    /// Half of what it takes up.
-    pub(super) half: f64,
-    /// It is so long that marks may stand over it, in other rows.
-    pub(super) long: bool,
-    /// Its dashes towards earlier and towards later days.
-    pub(super) soft: (bool, bool),
 }
 
 /// Lays dates over a scale.
@@ -202,12 +130,16 @@ impl Pen {
     fn mark(&self, place: f64, drawn: Drawn, more: &[(f64, f64)]) -> Shape {
         let x = self.inside(place);
         let core = around(x, more);
-        let beyond = match place {
+        Shape { x, extent: core, core, drawn, beyond: self.beyond(place) }
+    }
+
+    /// The side on which a place is out of view.
+    fn beyond(&self, place: f64) -> Option<Side> {
+        match place {
             place if place < self.scale.left => Some(Side::Left),
             place if place > self.scale.right => Some(Side::Right),
             _ => None,
-        };
-        Shape { x, extent: core, core, drawn, beyond }
+        }
     }
 
     fn within(&self, part: &Part) -> Option<Shape> {
@@ -277,15 +209,10 @@ impl Pen {
             let near = shape.core.0 - TO_FADE;
             ((near - left > 1.0).then(|| Fade::earlier(near, left)), None)
         };
-        let beyond = match place {
-            place if place < left => Some(Side::Left),
-            place if place > right => Some(Side::Right),
-            _ => None,
-        };
         Shape {
             extent: (earlier.map_or(shape.core.0, |f| f.far), later.map_or(shape.core.1, |f| f.far)),
             drawn: Drawn::Fades { within, earlier, later },
-            beyond,
+            beyond: self.beyond(place),
             ..shape
         }
     }

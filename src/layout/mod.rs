@@ -29,6 +29,7 @@ mod marks;
 mod plot;
 mod rows;
 mod scale;
+mod shape;
 mod sparkline;
 mod spread;
 mod strip;

@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::Result;
 use serde_json::Value;
 
-use super::{File, brotli, budget};
+use super::{File, brotli, budget, widget};
 use crate::dataset::model::Id;
 use crate::dataset::{CORE_SECTION, Dataset, Record, WHOLE_SECTION};
 
@@ -69,6 +69,16 @@ impl Carried {
     #[must_use]
     pub fn is_there(&self) -> bool {
         self.section.is_some()
+    }
+
+    /// A file of the widget, the engine with what it carries.
+    #[must_use]
+    pub fn laden(&self, file: &File) -> File {
+        if file.path == widget::ENGINE {
+            File::new(widget::ENGINE, self.inside(&file.bytes))
+        } else {
+            file.clone()
+        }
     }
 
     /// The engine that carries it.
@@ -136,9 +146,10 @@ fn core(dataset: &Dataset) -> Record {
     core.entities.retain(|it| named.has(&it.id));
     core.doubts.retain(|it| named.has(&it.id));
     core.roles.retain(|it| named.has(&it.id));
-    // Up to the last that is named, so that those before it keep their numbers.
+    // Up to the last that is named, so that those before it keep their numbers; and those of the core, which
+    // nothing may name.
     let last = core.sources.iter().rposition(|it| named.has(&it.id));
-    core.sources.truncate(last.map_or(0, |last| last + 1));
+    core.sources.truncate(last.map_or(0, |last| last + 1).max(core.core.len()));
     core
 }
 
@@ -206,5 +217,17 @@ mod tests {
         }
         assert!(core.entities.len() < record.entities.len());
         Dataset::from_record(&core).unwrap();
+    }
+
+    #[test]
+    fn a_core_with_a_source_that_nothing_cites_is_a_record() {
+        let record = r#"{ "format": "annals/1", "id": "moon", "title": "Moon", "languages": ["en"],
+            "kinds": [{ "id": "landing", "name": "Landings" }], "core": ["log", "unread"],
+            "sources": [{ "id": "log", "type": "book", "title": "Log" },
+                { "id": "unread", "type": "book", "title": "Unread" }],
+            "events": [{ "id": "eagle", "kind": "landing", "title": "Eagle lands",
+                "citations": [{ "source": "log" }] }] }"#;
+        let dataset = Dataset::from_json(record).unwrap();
+        Dataset::from_record(&core(&dataset)).unwrap();
     }
 }

@@ -36,14 +36,11 @@ pub fn build(record: Option<&Path>, out: &Path, progress: Progress) -> Result<()
     files.push(File::new("annals.js", carried.called(&script::alone(&script::script(&package)?))));
     // A script that has all inside has the whole record inside, too.
     let whole = Carried::all_of(&record)?;
-    let inline = script::inline(&package, &widget, &whole.inside(widget.wasm()))?;
+    let inline = script::inline(&package, &widget, &whole.inside(widget::engine(&widget.files)))?;
     let inline = File::new("annals.inline.js", inline);
     let held = integrity::line(&inline);
     files.push(inline);
-    files.extend(widget.files.iter().map(|file| match &*file.path {
-        widget::ENGINE => File::new(widget::ENGINE, carried.inside(&file.bytes)),
-        _ => file.clone(),
-    }));
+    files.extend(widget.files.iter().map(|file| carried.laden(file)));
     files.extend(carried.whole);
     let names: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
     files.push(File::new("package.json", format!("{:#}\n", manifest(&names))));

@@ -90,7 +90,14 @@ pub fn build(record: Option<&Path>, order: &Order<'_>, progress: Progress) -> Re
         Packing::Copies | Packing::StrictCopies(_) => {
             progress.step("packing copies for servers that send Brotli");
             let copies = brotli::copies(&files, &kit.scratch)?;
-            Some((budget::report(&files, &copies, brotli::packed(kit.bare(), &kit.scratch)?.len()), copies))
+            Some((
+                budget::report(
+                    &files,
+                    &copies,
+                    brotli::packed(widget::engine(&kit.engine), &kit.scratch)?.len(),
+                ),
+                copies,
+            ))
         }
     };
     progress.step(format_args!("writing {} files to {}", files.len(), order.out.display()));
@@ -131,7 +138,7 @@ impl Kit {
     pub fn make(audience: Audience, progress: Progress) -> Result<Kit> {
         let package = widget::package_folder()?;
         let widget = widget::build(&package, progress)?;
-        let inline = script::inline(&package, &widget, widget.wasm())?;
+        let inline = script::inline(&package, &widget, widget::engine(&widget.files))?;
         let opener = widget::opener(&package, progress)?;
         let script = match audience {
             Audience::Readers => read(&package, "static/page.js")?,
@@ -162,18 +169,10 @@ impl Kit {
         Ok(Kit { package, audience, engine, own, stable, inline, scratch: widget.scratch })
     }
 
-    /// The engine without a record.
-    fn bare(&self) -> &[u8] {
-        self.engine.iter().find(|file| file.path == widget::ENGINE).map_or(&[], |file| &file.bytes)
-    }
-
     /// What the pages of any record share, by its names, with the record that the engine carries.
     fn shared(&self, carried: &Carried) -> (Vec<File>, Names) {
         let mut names = Names::default();
-        let laden = self.engine.iter().map(|file| match &*file.path {
-            widget::ENGINE => File::new(widget::ENGINE, carried.inside(&file.bytes)),
-            _ => file.clone(),
-        });
+        let laden = self.engine.iter().map(|file| carried.laden(file));
         let hashed = laden.chain(carried.whole.clone()).chain(self.own.iter().cloned());
         let mut shared: Vec<File> = hashed.map(|file| names.take(file)).collect();
         let pins = Pins::of(&shared);

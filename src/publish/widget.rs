@@ -87,12 +87,10 @@ pub fn opener(package: &Path, progress: Progress) -> Result<Vec<File>> {
     files(OPENER, &bind(OPENER, &wasm, &scratch, progress)?)
 }
 
-impl Widget {
-    /// The compiled widget.
-    #[must_use]
-    pub fn wasm(&self) -> &[u8] {
-        self.files.iter().find(|file| file.path == ENGINE).map_or(&[], |file| &file.bytes)
-    }
+/// The engine among some files, without a record.
+#[must_use]
+pub fn engine(files: &[File]) -> &[u8] {
+    files.iter().find(|file| file.path == ENGINE).map_or(&[], |file| &file.bytes)
 }
 
 fn ensure_target(package: &Path, progress: Progress) -> Result<()> {

@@ -21,7 +21,7 @@ use super::directory::{directory, name_id};
 use super::empty::none;
 use super::event::title_id;
 use super::filters::{self, filters};
-use super::folds::{Folds, PAGE, row_id};
+use super::folds::{Folds, NAMES, row_id};
 use super::foot::foot;
 use super::header::header;
 use super::list::list;
@@ -30,6 +30,7 @@ use super::model::Model;
 use super::order::{ByName, Collate};
 use super::places::places;
 use super::result::{COUNT, STICK, result, stick};
+use super::rows::Rows;
 use super::sheet::{self, sheet};
 use super::sources::sources;
 use super::tabs::{panel, tab_id, tabs};
@@ -78,6 +79,8 @@ pub struct App {
     hits: Rc<Hits>,
     /// What fits but for the years, which the overview shows.
     all_years: Rc<Hits>,
+    /// The events that fit, in order.
+    listed: Vec<usize>,
     lang: Lang,
     /// The indices of the entities in the order of their names.
     order: Rc<ByName>,
@@ -101,8 +104,7 @@ pub struct App {
 impl App {
     fn answer(&mut self, state: State) {
         if state.filter != self.state.filter {
-            Rc::make_mut(&mut self.folds).events = PAGE;
-            (self.hits, self.all_years) = answers(&self.model, &state.filter);
+            self.ask(&state.filter);
         }
         if state.card.is_some() != self.state.card.is_some() {
             self.after.push(Effect::Card(state.card.is_some()));
@@ -115,15 +117,24 @@ impl App {
         self.make_room_for(self.state.event.clone().as_deref());
     }
 
-    /// An event is in the list, however far down.
+    fn ask(&mut self, filter: &Filter) {
+        (self.hits, self.all_years) = answers(&self.model, filter);
+        self.listed = self.model.data.in_order(self.hits.events.ones());
+        Rc::make_mut(&mut self.folds).rows = Rows::default();
+    }
+
+    /// An event is among the rows that are shown, however far down.
     fn make_room_for(&mut self, event: Option<&str>) {
-        let model = &self.model;
-        let open = event.and_then(|id| model.data.event_index(id));
-        let fitting = model.data.chronological().iter().filter(|index| self.hits.events.contains(**index));
-        if let Some(at) = open.and_then(|open| fitting.clone().position(|index| *index == open)) {
-            let folds = Rc::make_mut(&mut self.folds);
-            folds.events = folds.events.max((at / PAGE + 1) * PAGE);
-        }
+        let index = event.and_then(|id| self.model.data.event_index(id));
+        let place = index.and_then(|index| self.listed.iter().position(|listed| *listed == index));
+        place.into_iter().for_each(|at| Rc::make_mut(&mut self.folds).rows.show(at));
+    }
+
+    /// Shows further rows, and leads to the one at the place that is given back.
+    fn show_rows(&mut self, further: impl FnOnce(&mut Rows) -> usize) {
+        let at = further(&mut Rc::make_mut(&mut self.folds).rows);
+        let event = self.listed.get(at).map(|index| self.model.data.record.events.id(*index));
+        self.after.extend(event.map(|event| Effect::Focus(title_id(event))));
     }
 
     fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
@@ -198,7 +209,7 @@ impl App {
                 }
                 { stick(shown) }
                 if self.printing { { paper(shown, PAPER) } }
-                { body(shown, if self.hits.count() == 0 { none(shown) } else { list(shown, if self.printing { usize::MAX } else { self.folds.events }) }) }
+                { body(shown, if self.hits.count() == 0 { none(shown) } else { list(shown, &self.listed) }) }
             </>
         }
     }
@@ -248,6 +259,7 @@ impl Component for App {
             model: model.clone(),
             renewed: 0,
             core_only: false,
+            listed: model.data.in_order(hits.events.ones()),
             hits,
             all_years,
             lang: *lang,
@@ -289,13 +301,13 @@ impl Component for App {
                 self.renewed += 1;
                 self.order = ByName::new(&self.model, self.lang, &ctx.props().collate);
                 let followed = state.event.clone().filter(|event| self.state.event.as_ref() != Some(event));
-                (self.hits, self.all_years) = answers(&self.model, &state.filter);
+                self.ask(&state.filter);
                 self.answer(state);
                 self.after.extend(followed.map(Effect::Reveal));
             }
             Msg::Read if !self.hits.lack_text(&self.state.filter) => return false,
             Msg::Read => {
-                (self.hits, self.all_years) = answers(&model, &self.state.filter);
+                self.ask(&self.state.filter.clone());
                 self.make_room_for(self.state.event.clone().as_deref());
             }
             Msg::CoreOnly => self.core_only = true,
@@ -310,22 +322,16 @@ impl Component for App {
                 self.make_room_for(Some(&id));
                 self.after.push(Effect::Reveal(id));
             }
-            Msg::ShowMore => {
-                let fitting =
-                    model.data.chronological().iter().filter(|index| self.hits.events.contains(**index));
-                let first =
-                    fitting.copied().nth(self.folds.events).map(|index| model.data.record.events.id(index));
-                self.after.extend(first.map(|event| Effect::Focus(title_id(event))));
-                Rc::make_mut(&mut self.folds).events += PAGE;
-            }
+            Msg::ShowLater => self.show_rows(Rows::later),
+            Msg::ShowEarlier => self.show_rows(Rows::earlier),
             Msg::Name(name) => {
                 let folds = Rc::make_mut(&mut self.folds);
                 folds.name = name;
-                folds.names = PAGE;
+                folds.names = NAMES;
             }
             Msg::MoreNames => {
                 self.after.push(Effect::Go(name_id(self.folds.names)));
-                Rc::make_mut(&mut self.folds).names += PAGE;
+                Rc::make_mut(&mut self.folds).names += NAMES;
             }
             Msg::ShowRows { group, from } => {
                 Rc::make_mut(&mut self.folds).more.push(group);

@@ -1,7 +1,9 @@
 //! What is unfolded, and how far: what a link need not hold.
 
-/// The list of events begins with so many, and each "show more" adds as many; so does the directory.
-pub const PAGE: usize = 200;
+use super::rows::Rows;
+
+/// The directory begins with so many names, and each "show more" adds as many.
+pub const NAMES: usize = 150;
 
 /// Each "show more" of a group adds so many rows.
 pub const ROWS: usize = 100;
@@ -9,8 +11,8 @@ pub const ROWS: usize = 100;
 /// See the module.
 #[derive(Debug, Clone)]
 pub struct Folds {
-    /// How many events the list shows.
-    pub events: usize,
+    /// Which rows of the list of events are shown.
+    pub rows: Rows,
     /// Whether a narrow screen shows more of the filters than the search.
     pub filters: bool,
     /// What is typed into the box that finds names.
@@ -44,6 +46,6 @@ impl Folds {
 
 impl Default for Folds {
     fn default() -> Self {
-        Folds { events: PAGE, filters: false, name: String::new(), names: PAGE, more: Vec::new() }
+        Folds { rows: Rows::default(), filters: false, name: String::new(), names: NAMES, more: Vec::new() }
     }
 }

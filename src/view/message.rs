@@ -33,8 +33,10 @@ pub enum Msg {
     Width(f64),
     /// An event has to be found in the list, without being opened.
     Find(Id),
-    /// More of the list is shown.
-    ShowMore,
+    /// Rows before those of the list are shown.
+    ShowEarlier,
+    /// Rows after those of the list are shown.
+    ShowLater,
     /// Names are looked for in the directory.
     Name(String),
     /// More of the directory is shown.

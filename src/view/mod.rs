@@ -37,6 +37,7 @@ mod places;
 mod related;
 mod result;
 mod root;
+mod rows;
 mod series;
 mod shapes;
 mod share;

@@ -221,6 +221,8 @@ export class AnnalsTimeline extends HTMLElement {
     this.#widget = new Widget(root, this.#options(), record, (name, detail) => this.#told(name, detail));
     root.querySelector('slot').remove();
     if (this.#wanted) this.#widget.state = this.#wanted;
+    // Of this record, and of no other before.
+    this.#seen = this.#wanted;
     this.#wanted = null;
     this.#say(null);
     this.#ready.resolve(this);
@@ -284,7 +286,9 @@ export class AnnalsTimeline extends HTMLElement {
   /** The whole address that an attribute names, if it is there. */
   #address(name) {
     const value = this.getAttribute(name);
-    return value === null ? undefined : new URL(value, document.baseURI);
+    if (value === null) return undefined;
+    if (!URL.canParse(value, document.baseURI)) throw new Failure('network', `${name} is no address: ${value}`);
+    return new URL(value, document.baseURI);
   }
 
   #stop() {

@@ -44,17 +44,23 @@ class Failure extends Error {
   }
 }
 
+/** The language of those that there are words in, else English; whatever a page calls its language. */
+function known(lang, words) {
+  const own = lang.split('-')[0].toLowerCase();
+  return Object.hasOwn(words, own) ? own : 'en';
+}
+
 /**
  * What is wrong in the reader's language, what to do about it for whoever can, each problem of the
  * record with its place, and a button that tries again.
  */
 function report(failure, lang, again) {
-  const known = lang.split('-')[0].toLowerCase();
-  const words = Object.hasOwn(SAID, known) ? SAID[known] : SAID.en;
+  const own = known(lang, SAID);
+  const words = SAID[own];
   const box = document.createElement('div');
   box.setAttribute('role', 'alert');
   box.className = 'annals-error';
-  box.lang = words === SAID.en ? 'en' : known;
+  box.lang = own;
   const detail = worded('p', failure.message);
   detail.lang = 'en';
   const button = worded('button', words.again);

@@ -14,7 +14,7 @@ function recordIn(element, lang) {
     format: 'annals/1',
     id: idOf(element.id || 'timeline'),
     title: words(headings.find((it) => !it.closest('article'))) || page.title,
-    languages: [lang],
+    languages: [tagOf(lang)],
     kinds: [],
     roles: [{ id: 'participant', name: said(lang, { en: 'With', es: 'Con', vi: 'Cùng' }) }],
     sources: [page],
@@ -29,7 +29,7 @@ function event(record, article, lang) {
   const heading = article.querySelector('h1, h2, h3, h4, h5, h6');
   const paragraphs = [...article.querySelectorAll('p')].map(words).filter(Boolean);
   const time = article.querySelector('time');
-  const date = time?.dataset.edtf ?? time?.dateTime.split('T')[0];
+  const date = time?.dataset.edtf ?? time?.dateTime.split(/[T ]/)[0];
   const kind = article.dataset.kind ?? words(article.querySelector('[data-kind]'));
   const link = article.querySelector('a[href^="http"]');
   return {
@@ -61,9 +61,9 @@ function source(record, link) {
   return record.sources.at(-1).id;
 }
 
-/** The id of what has a name, put on the list where it is new. */
+/** The id of what has a name, put on the list where it is new: a person may be called like a place. */
 function named(list, name, more = {}) {
-  const known = list.find((it) => it.name === name);
+  const known = list.find((it) => it.name === name && it.type === more.type);
   if (known) return known.id;
   const id = unused(idOf(name), list);
   list.push({ id, name, ...more });
@@ -77,8 +77,16 @@ function unused(id, list) {
   return free;
 }
 
-/** A word in a language, or in English; whatever a page calls its language. */
-const said = (lang, words) => (Object.hasOwn(words, lang) ? words[lang] : words.en);
+const said = (lang, words) => words[known(lang, words)];
+
+/** A language as records have it; English where a page calls its own by no right name. */
+function tagOf(lang) {
+  try {
+    return Intl.getCanonicalLocales(lang)[0];
+  } catch {
+    return 'en';
+  }
+}
 
 const words = (element) => element?.textContent.replace(/\s+/g, ' ').trim() || undefined;
 

@@ -8,7 +8,7 @@ const WORDS = {
     about:
       'Or drop one anywhere on this page. What is read: a table (CSV, TSV), the spreadsheet of TimelineJS (CSV), TimelineJS, SIMILE Timeline and Exhibit, vis-timeline, results of Wikidata, and records of Annals. The file stays in this browser.',
     drop: 'Drop the file to show it as a timeline',
-    missing: 'What reads files cannot be loaded. Try again once there is a network.',
+    missing: 'What reads files cannot be loaded. Load this page again once there is a network.',
   },
   es: {
     heading: 'Una cronología propia',
@@ -16,7 +16,7 @@ const WORDS = {
     about:
       'O suéltelo en cualquier lugar de esta página. Se leen: tablas (CSV, TSV), la hoja de cálculo de TimelineJS (CSV), TimelineJS, SIMILE Timeline y Exhibit, vis-timeline, resultados de Wikidata y registros de Annals. El archivo no sale de este navegador.',
     drop: 'Suelte el archivo para verlo como cronología',
-    missing: 'No se ha podido cargar lo que lee los archivos. Inténtelo de nuevo cuando haya conexión.',
+    missing: 'No se ha podido cargar lo que lee los archivos. Recargue la página cuando haya conexión.',
   },
   vi: {
     heading: 'Dòng thời gian của bạn',
@@ -24,7 +24,7 @@ const WORDS = {
     about:
       'Hoặc thả tệp vào bất cứ đâu trên trang này. Đọc được: bảng (CSV, TSV), bảng tính của TimelineJS (CSV), TimelineJS, SIMILE Timeline và Exhibit, vis-timeline, kết quả của Wikidata và bộ dữ liệu của Annals. Tệp không rời khỏi trình duyệt này.',
     drop: 'Thả tệp để xem dưới dạng dòng thời gian',
-    missing: 'Không tải được phần đọc tệp. Hãy thử lại khi có mạng.',
+    missing: 'Không tải được phần đọc tệp. Hãy tải lại trang khi có mạng.',
   },
 };
 
@@ -32,8 +32,8 @@ const timeline = document.querySelector('annals-timeline');
 
 /** The language that the timeline is in, of those that the page has words in. */
 function language() {
-  const lang = (timeline.getAttribute('lang') ?? document.documentElement.lang).split('-')[0];
-  return lang in WORDS ? lang : 'en';
+  const lang = (timeline.getAttribute('lang') ?? document.documentElement.lang).split('-')[0].toLowerCase();
+  return Object.hasOwn(WORDS, lang) ? lang : 'en';
 }
 
 const made = (name, part) => Object.assign(document.createElement(name), { className: part });

@@ -20,6 +20,9 @@ let shown = null;
 let refused = null;
 let worker = null;
 
+/** What the reader asks for last counts: each wish takes the next number. */
+let wishes = 0;
+
 /** The page's own title, words and attributes while they are not shown. */
 let own = null;
 
@@ -33,11 +36,12 @@ export async function open(of, files) {
 }
 
 async function read(file, from) {
+  const wish = ++wishes;
   worker?.terminate();
   tell(words.reading(file.name));
   page.panel.scrollIntoView({ block: 'nearest' });
   const answer = await answered({ file, from: from ?? undefined, lang: page.language() });
-  if (answer.opened) return show({ file, from, ...answer.opened });
+  if (answer.opened) return show({ file, from, ...answer.opened }, wish);
   refuse({ file, from, name: file.name, why: answer.why, found: answer.refused });
 }
 
@@ -56,16 +60,18 @@ function answered(asked) {
   });
 }
 
-async function show(opened) {
+async function show(opened, wish) {
   own ??= putAway();
   for (const [name, value] of Object.entries(MEANWHILE)) put(name, value);
   try {
     await settled(() => (page.timeline.record = opened.compiled));
   } catch (error) {
+    if (wish !== wishes) return;
     if (shown) await settled(() => (page.timeline.record = shown.compiled)).catch(() => {});
     else await bringBack();
     return refuse({ ...opened, name: opened.file.name, why: null, found: error.message });
   }
+  if (wish !== wishes) return;
   forget();
   const saved = (blob) => blob && URL.createObjectURL(blob);
   shown = { ...opened, record: saved(opened.record), report: saved(opened.report) };
@@ -83,6 +89,7 @@ function refuse(reason) {
 
 /** The page's own record again. */
 async function leave() {
+  wishes += 1;
   worker?.terminate();
   forget();
   shown = null;
@@ -94,20 +101,23 @@ async function leave() {
   main.focus();
 }
 
-/** The words of the page's own record are not those of another one. */
+/** The words of the page's own record are not those of another one: they stand there only while that fails. */
 function putAway() {
   const { timeline } = page;
   const readable = document.createDocumentFragment();
   readable.append(...timeline.childNodes);
-  // A timeline that breaks down leaves something to read.
-  timeline.addEventListener('annals-error', () => timeline.append(readable), { once: true });
+  const meanwhile = new AbortController();
+  const on = (name, then) => timeline.addEventListener(name, then, { signal: meanwhile.signal });
+  on('annals-error', () => timeline.append(readable));
+  on('annals-ready', () => readable.append(...timeline.childNodes));
   const attributes = Object.keys(MEANWHILE).map((name) => [name, timeline.getAttribute(name)]);
-  return { title: document.title, readable, attributes };
+  return { title: document.title, readable, attributes, meanwhile };
 }
 
 async function bringBack() {
-  const { title, readable, attributes } = own;
+  const { title, readable, attributes, meanwhile } = own;
   own = null;
+  meanwhile.abort();
   document.title = title;
   page.timeline.append(readable);
   for (const [name, value] of attributes) put(name, value);
@@ -153,10 +163,9 @@ function refusal({ file, from, name, why, found }) {
     draw();
     document.querySelector(shown ? '.shown h2' : '.open button').focus();
   };
-  const told = why === 'one' ? [words.one] : why ? [words[why]] : [];
   return made('div', { className: 'refused' }, [
     made('h2', { tabIndex: -1 }, [words.refused(name)]),
-    ...told.map((line) => made('p', {}, [line])),
+    why !== null && made('p', {}, [words[why]]),
     why === null && made('p', { className: 'found' }, [words.found, ' ', made('span', { lang: 'en' }, [found])]),
     why === null && made('p', {}, [words.accepted]),
     made('p', {}, [words.stays]),

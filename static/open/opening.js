@@ -2,7 +2,7 @@
 
 import init, { compile, open } from './opener.js';
 
-/** More than a browser can hold twice. */
+/** A browser may not hold more of it twice. */
 const MOST_BYTES = 256 * 2 ** 20;
 
 /** What reads is not there: without a network, or on a server that was renewed. */

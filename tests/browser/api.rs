@@ -138,6 +138,21 @@ fn readable_html_becomes_a_timeline() {
         assert_eq!(title, "First steps on the Moon");
         assert!(lanes.contains(&"Landing".to_owned()) && lanes.contains(&"Event".to_owned()), "{lanes:?}");
         assert_eq!(who.replace('\u{2060}', ""), "With Neil Armstrong, Buzz Aldrin");
+        // Whatever the page calls its language, and though a person is called like a place.
+        let anew = |lang: &str| {
+            let anew = "host.lang = given[0];
+                host.querySelector('#landing').dataset.person += '; Sea of Tranquility';
+                host.record = null";
+            reader.ask::<()>(anew, &[json!(lang)]);
+        };
+        let who = || {
+            let who = "return words(all('#landing .who')[0]) ?? ''";
+            reader.ask::<String>(who, &[]).replace('\u{2060}', "")
+        };
+        anew("ES-MX");
+        eventually_is("Spanish", who, "Con Neil Armstrong, Buzz Aldrin, Sea of Tranquility".to_owned());
+        anew("en");
+        eventually_is("English", who, "With Neil Armstrong, Buzz Aldrin, Sea of Tranquility".to_owned());
         reader.choose_person("Michael Collins");
         eventually_is("the events", || reader.listed(), vec!["return".to_owned()]);
         reader.press_title("return");
@@ -193,6 +208,16 @@ fn a_record_of_another_origin_is_not_loaded_unasked() {
         let told = eventually("an error", || reader.browser.told("annals-error"), |told| !told.is_empty());
         assert_eq!(told[0].1["type"], "network");
         assert!(told[0].1["message"].as_str().unwrap().contains("crossorigin"), "{told:?}");
+    });
+}
+
+#[test]
+fn an_attribute_that_is_no_address_is_named() {
+    read("/", |reader| {
+        reader.ask::<()>("host.src = 'http://['", &[]);
+        let told = eventually("an error", || reader.browser.told("annals-error"), |told| !told.is_empty());
+        assert_eq!(told[0].1["type"], "network");
+        assert_eq!(told[0].1["message"], "src is no address: http://[");
     });
 }
 

@@ -24,7 +24,7 @@
 //! | 2.4.7, 2.4.11 Focus visible | What has the focus is seen, and nothing lies over it | [`contract::tab_goes_in_order_sees_everything_and_leads_out_again`], [`phone::the_count_and_the_filters_stay_at_the_top_of_the_list`] |
 //! | 2.5.1, 2.5.7 Gestures, dragging | What fingers and dragging do, buttons and keys do, too | [`timeline::zooming_comes_closer_and_zooming_out_ends_at_the_whole_span`], [`timeline::the_handles_over_all_years_choose_years_by_key_and_by_pointer`], [`phone::a_sheet_closes_by_cross_veil_escape_and_swipe_and_gives_the_focus_back`] |
 //! | 2.5.8 Targets | 24 px, and 44 px on a narrow screen | [`accessibility::no_state_of_the_page_breaks_a_rule_of_wcag`], [`screens::a_narrow_screen_folds_its_filters_away`], [`phone::filters_of_a_phone_end_with_the_way_to_the_list`] |
-//! | 3.1.1, 3.1.2 Language | Every text is marked with the language it is in | [`contract::every_text_says_its_language`], [`languages::the_reader_changes_the_language`] |
+//! | 3.1.1, 3.1.2 Language | Every text is marked with the language it is in | [`tongues::every_text_says_its_language`], [`languages::the_reader_changes_the_language`] |
 //! | 3.3.1 Errors | What failed is said in the reader's language, with a way on | [`loading::a_failure_is_told_in_the_language_of_its_reader`], [`filters::an_empty_result_offers_the_filters_to_drop`] |
 //! | 4.1.3 Status | Counts, and what was copied, are announced from a place that was there before | [`contract::what_changes_is_announced_from_where_it_was`], [`sharing::what_is_copied_is_in_the_clipboard_or_selected`] |
 
@@ -33,10 +33,10 @@ use thirtyfour::Key;
 
 use crate::keyboard::tab_to;
 use crate::reader::Reader;
+use crate::record;
 use crate::screens::fits_across;
 use crate::stage::{browse, read};
 use crate::wait::{eventually, eventually_is};
-use crate::{record, site};
 
 const VISIT: &str = "raul-castro-visit-vietnam";
 
@@ -320,111 +320,6 @@ const CUT: &str = "
     const hides = (it) => ['hidden', 'clip'].includes(getComputedStyle(it).overflowY);
     return all('button, p, h1, h2, h3, li, dd, dt, label, td, th').filter((it) => it.checkVisibility() && hides(it)
         && it.scrollHeight > it.clientHeight + 1 && it.clientHeight > 2).map((it) => it.outerHTML.slice(0, 120))";
-
-#[test]
-fn every_text_says_its_language() {
-    let folder = site::scratch().join("tongues");
-    let file = site::scratch().join("tongues.json");
-    std::fs::write(&file, of_many_tongues()).unwrap();
-    site::build_to(&folder, Some(&file)).unwrap();
-    let address = site::serve(folder).unwrap();
-    browse(|browser| {
-        for own in ["en", "es", "vi"] {
-            browser.visit("about:blank");
-            browser.visit(&format!("{address}/"));
-            let reader = Reader::of(browser, "annals-timeline");
-            reader.wait_until_shown();
-            reader.ask::<()>("host.lang = given[0]", &[json!(own)]);
-            eventually_is(
-                "the language",
-                || reader.ask("return all('.annals')[0].lang", &[]),
-                own.to_owned(),
-            );
-            for (state, shown) in [
-                (json!({ "event": "visit", "card": "nguyen-phu-trong" }), "#card"),
-                (json!({ "event": "opening", "card": "party" }), "#card"),
-                (json!({ "event": "statement", "card": "havana" }), "#card"),
-                (json!({ "filter": { "who": ["party"], "kinds": ["talk"], "sources": ["paper"] } }), ".chip"),
-                (json!({ "tab": "people" }), "#panel-people .name"),
-                (json!({ "tab": "places" }), "#panel-places"),
-                (json!({ "tab": "sources" }), "#panel-sources .dgroup"),
-            ] {
-                reader.ask::<()>("host.state = given[0]", &[state]);
-                let there = || reader.ask::<bool>("return !!all(given[0])[0]", &[json!(shown)]);
-                eventually_is(shown, there, true);
-                // What is said of a mark, too.
-                reader.ask::<()>("root.querySelector('.m')?.focus({ focusVisible: true })", &[]);
-                let (seen, wrong): (usize, Vec<String>) = reader.ask(TONGUES, &[json!(own)]);
-                assert!(seen > 3, "{shown} in {own}: no test otherwise");
-                assert!(wrong.is_empty(), "{shown} in {own}: {wrong:#?}");
-            }
-        }
-    });
-}
-
-/// How many texts of the record there are, and which texts are not marked with their language.
-const TONGUES: &str = r"
-    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    const wrong = [];
-    let seen = 0;
-    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-        const it = text.parentElement;
-        if (!text.data.trim() || it.closest('.langs, mark, style')) continue;
-        const tongues = [...text.data.matchAll(/⟦(..)⟧/g)].map((found) => found[1]);
-        seen += tongues.length;
-        const marked = it.closest('[lang]').getAttribute('lang');
-        for (const tongue of tongues) if (tongue !== marked) wrong.push(`${it.outerHTML.slice(0, 160)} is marked ${marked}`);
-    }
-    return [seen, wrong]";
-
-/// A record in which each text is in one language alone, and says in which.
-fn of_many_tongues() -> String {
-    let mut record: Value = serde_json::from_str(include_str!("../../src/publish/page/tests.json")).unwrap();
-    record["entities"][1]["coordinates"] = json!([23.1, -82.4]);
-    record["entities"][0]["description"] = "-".into();
-    for entity in record["entities"].as_array_mut().unwrap() {
-        entity.as_object_mut().unwrap().remove("lang");
-    }
-    let mut count = 0;
-    mark(&mut record, "", &mut count);
-    assert!(count > 20, "no test otherwise");
-    let quote = &mut record["events"][0]["quotes"][0];
-    quote["text"] = "⟦es⟧ dos pueblos".into();
-    record.to_string()
-}
-
-fn mark(value: &mut Value, key: &str, count: &mut usize) {
-    const TEXTS: [&str; 12] = [
-        "title",
-        "description",
-        "name",
-        "label",
-        "note",
-        "summary",
-        "office",
-        "text",
-        "of",
-        "value",
-        "alt",
-        "credit",
-    ];
-    let is_text =
-        TEXTS.contains(&key) && (value.is_string() || value.as_object().is_some_and(is_by_language));
-    match value {
-        _ if is_text => {
-            *count += 1;
-            let tongue = ["en", "es", "vi"][*count % 3];
-            *value = json!({ tongue: format!("⟦{tongue}⟧ {key}{count}") });
-        }
-        Value::Object(fields) => fields.iter_mut().for_each(|(key, value)| mark(value, key, count)),
-        Value::Array(items) => items.iter_mut().for_each(|item| mark(item, key, count)),
-        _ => {}
-    }
-}
-
-fn is_by_language(fields: &serde_json::Map<String, Value>) -> bool {
-    fields.keys().all(|key| ["en", "es", "vi"].contains(&key.as_str()))
-}
 
 #[test]
 fn the_colours_keep_their_distance() {

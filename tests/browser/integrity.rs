@@ -5,9 +5,10 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::Command;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::browser::Browser;
+use crate::carried;
 use crate::host::Host;
 use crate::site;
 use crate::stage::browse;
@@ -95,11 +96,5 @@ fn shown(browser: &Browser, lines: &str, changed: Option<(&str, &[u8])>) -> Stri
             };
             look();
         }), readable)";
-    browser.run(shown, vec![json!(record_length())])
-}
-
-/// How many events the default record has.
-fn record_length() -> usize {
-    let record: Value = serde_json::from_str(include_str!("../../static/records/cuba-vietnam.json")).unwrap();
-    record["events"].as_array().unwrap().len()
+    browser.run(shown, vec![json!(carried::counts().1)])
 }

@@ -30,7 +30,7 @@
 //! | Every filter by keys | [`keyboard::every_filter_is_set_and_dropped_by_keys`] |
 //! | What is looked for is marked | [`reading::what_is_looked_for_is_marked_with_its_diacritics`] |
 //! | Citations open in place | [`reading::a_citation_opens_in_place_and_closes_by_escape`] |
-//! | Show more | [`reading::a_long_list_shows_more_and_leads_on_to_it`] |
+//! | Show more, show earlier | [`reading::a_long_list_shows_more_and_leads_on_to_it`], [`reading::however_many_events_there_are_few_nodes_are_made`], [`reading::a_year_may_stand_before_and_after_its_decade`] |
 //! | Live counts | [`filters::the_count_of_each_kind_is_what_the_list_shows`] |
 //! | Search without diacritics | [`filters::a_search_without_diacritics_finds_every_event_that_names_him`] |
 //! | Nothing fits | [`filters::an_empty_result_offers_the_filters_to_drop`] |
@@ -87,6 +87,7 @@
 //! | Readable HTML as data | [`api::readable_html_becomes_a_timeline`] |
 //! | A record from a script | [`api::a_record_can_be_handed_over_and_replaced`] |
 //! | A record of another origin | [`api::a_record_of_another_origin_is_not_loaded_unasked`] |
+//! | An address that is none | [`api::an_attribute_that_is_no_address_is_named`] |
 //! | Loading near the window | [`api::an_element_far_from_the_window_waits_until_it_comes_near_or_is_linked_to`] |
 //! | A record that cannot be read | [`faults::a_record_that_cannot_be_shown_leaves_the_readable_page_and_says_why`] |
 //! | Wasm is not allowed | [`faults::where_wasm_is_not_allowed_the_readable_page_stays`] |
@@ -117,6 +118,7 @@
 //! | A record fails, and is tried again | [`loading::a_record_that_does_not_come_whole_comes_with_another_attempt`] |
 //! | The language of a failure | [`loading::a_failure_is_told_in_the_language_of_its_reader`] |
 //! | An engine breaks down | [`breakdown::an_engine_that_breaks_down_takes_no_other_with_it_and_can_be_had_anew`] |
+//! | Another record breaks down | [`breakdown::what_was_looked_at_in_one_record_is_not_asked_of_another`] |
 //! | A browser refuses | [`breakdown::where_the_browser_refuses_storage_history_and_clipboard_everything_else_works`] |
 //! | A page sleeps | [`breakdown::a_page_that_slept_is_as_it_was_left`] |
 //! | A tab is frozen | [`breakdown::a_tab_that_is_frozen_goes_on_when_it_wakes`] |
@@ -187,7 +189,7 @@
 //! | States | [`contract::states_are_in_the_browser_s_own_tree`] |
 //! | Announcements | [`contract::what_changes_is_announced_from_where_it_was`] |
 //! | Large and spaced text | [`contract::text_twice_as_large_or_spaced_wide_stays_whole`] |
-//! | The language of each text | [`contract::every_text_says_its_language`] |
+//! | The language of each text | [`tongues::every_text_says_its_language`] |
 //! | Contrast of the colours | [`contract::the_colours_keep_their_distance`] |
 //! | Contrast in the dark | [`accessibility::nothing_is_pale_in_the_dark`] |
 //! | Forced colours | [`screens::forced_colours_draw_marks_as_text_and_the_selection_as_such`] |
@@ -254,3 +256,4 @@ mod sharing;
 mod tables;
 mod tabs;
 mod timeline;
+mod tongues;

@@ -205,7 +205,7 @@ fn in_a_narrow_column_a_card_leaves_the_rest_usable() {
         assert!(left >= 290 && right <= 990, "from {left} to {right}");
         assert!(top >= 300, "from {top}");
         // What has the focus in the list stands above the card.
-        let last = reader.listed().pop().unwrap();
+        let last = reader.shown().pop().unwrap();
         reader.ask::<()>("root.getElementById(`title:${given[0]}`).focus()", &[json!(last)]);
         let focused = || reader.ask::<f64>("return focused.getBoundingClientRect().bottom", &[]);
         eventually("the focus above the card", focused, |bottom| *bottom <= reader.place("#card")[1] as f64);

@@ -18,6 +18,7 @@ const PRELUDE: &str = r"
     const all = (selector, within = root) => [...within?.querySelectorAll(selector) ?? []];
     const words = (node) => node?.textContent.trim() ?? null;
     const focused = root?.activeElement;
+    const row = (event) => root.getElementById(event) ?? (all('.list > .rest:last-child button')[0]?.click(), null);
 ";
 
 /// The card of an entity.
@@ -108,9 +109,28 @@ impl<'a> Reader<'a> {
         self.ask("return host.state", &[])
     }
 
-    /// The ids of the events in the list, in its order.
-    pub fn listed(&self) -> Vec<String> {
+    /// The ids of the events in the list whose rows are shown, in its order.
+    pub fn shown(&self) -> Vec<String> {
         self.ask("return all('article').map((it) => it.id)", &[])
+    }
+
+    /// The ids of the events in the list, in its order: those whose rows are shown, and, where the line under
+    /// them says which part of the whole they are, the others.
+    pub fn listed(&self) -> Vec<String> {
+        let script = "
+            const shown = all('article').map((it) => it.id), hits = host.hits ?? [], first = hits.indexOf(shown[0]);
+            const part = [first + 1, first + shown.length, hits.length].join();
+            const told = words(all('.list > .rest [role=status]')[0])?.replaceAll(',', '').match(/\\d+/g).join();
+            const right = told === part && hits.slice(first, first + shown.length).join() === shown.join();
+            return right ? hits : shown";
+        self.ask(script, &[])
+    }
+
+    /// Asks for further rows until every event of the list has one.
+    #[track_caller]
+    pub fn unroll(&self) {
+        let more = "const more = all('.list > .rest:last-child button')[0]; more?.click(); return !more";
+        eventually_is("the end of the list", || self.ask(more, &[]), true);
     }
 
     /// The events in the list.
@@ -206,6 +226,7 @@ impl<'a> Reader<'a> {
 
     /// How many events of each kind the list shows.
     pub fn kinds_listed(&self) -> BTreeMap<String, usize> {
+        self.unroll();
         let script = "return all('article .when [role=img]').map((it) => it.getAttribute('aria-label'))";
         let mut kinds = BTreeMap::new();
         for kind in self.ask::<Vec<String>>(script, &[]) {
@@ -224,7 +245,7 @@ impl<'a> Reader<'a> {
     /// Opens or closes an event by its title.
     #[track_caller]
     pub fn press_title(&self, event: &str) {
-        let script = "return root.getElementById(given[0])?.querySelector('h3 button')";
+        let script = "return row(given[0])?.querySelector('h3 button')";
         self.click(&format!("the title of {event}"), script, &[json!(event)]);
     }
 
@@ -254,8 +275,7 @@ impl<'a> Reader<'a> {
     /// Presses a name in an event, which opens the card.
     #[track_caller]
     pub fn press_name(&self, event: &str, name: &str) {
-        let script =
-            "return all('button.ent', root.getElementById(given[0])).find((it) => words(it) === given[1])";
+        let script = "return all('button.ent', row(given[0])).find((it) => words(it) === given[1])";
         self.click(&format!("{name} in {event}"), script, &[json!(event), json!(name)]);
     }
 

@@ -3,6 +3,7 @@
 use serde_json::json;
 use thirtyfour::Key;
 
+use crate::reader::Reader;
 use crate::stage::read;
 use crate::wait::{eventually, eventually_is};
 
@@ -41,30 +42,89 @@ fn a_citation_opens_in_place_and_closes_by_escape() {
     });
 }
 
+/// Shows a record of so many events, one in each year from 1000 on, but for the first three: a year, its
+/// decade, and a month of that year.
+fn many(reader: &Reader<'_>, count: usize) {
+    let many = "const dates = ['1000', '100X', '1000-03'];
+        const event = (n) => ({ id: `e${n}`, kind: 'k', title: `Event ${n}`, date: dates[n] ?? String(1000 + n % 9000),
+            basis: 'stated', citations: [{ source: 's' }] });
+        host.record = { format: 'annals/1', id: 'many', title: 'Many', languages: ['en'],
+            kinds: [{ id: 'k', name: 'Kind' }], sources: [{ id: 's', type: 'book', title: 'S' }],
+            events: Array.from({ length: given[0] }, (_, n) => event(n)) }";
+    reader.ask::<()>(many, &[json!(count)]);
+    let events = || reader.ask::<usize>("return root && host.hits?.length || 0", &[]);
+    eventually_is("the events", events, count);
+}
+
+/// The rows that are shown: the first, how many, and the words of what leads to others.
+fn rows(reader: &Reader<'_>) -> (String, usize, Vec<String>) {
+    let rest = "return all('.rest').map((it) => all('p, button', it).map(words)).flat()";
+    let shown = reader.shown();
+    (shown.first().cloned().unwrap_or_default(), shown.len(), reader.ask(rest, &[]))
+}
+
 #[test]
 fn a_long_list_shows_more_and_leads_on_to_it() {
     read("/", |reader| {
-        let many = "const event = (n) => ({ id: `e${n}`, kind: 'k', title: `Event ${n}`, date: String(1000 + n), basis: 'stated',
-                citations: [{ source: 's' }] });
-            host.record = { format: 'annals/1', id: 'many', title: 'Many', languages: ['en'], kinds: [{ id: 'k', name: 'Kind' }],
-                sources: [{ id: 's', type: 'book', title: 'S' }], events: Array.from({ length: 430 }, (_, n) => event(n)) }";
-        reader.ask::<()>(many, &[]);
-        let rest = "return all('.rest').map((it) => all('p, button', it).map(words)).flat()";
-        let rest = || reader.ask::<Vec<String>>(rest, &[]);
-        for (shown, hidden) in [(200, 230), (400, 30)] {
-            eventually_is("the events", || reader.listed().len(), shown);
-            assert_eq!(
-                rest(),
-                [format!("{shown} of 430 events shown"), format!("Show {hidden} more events")]
+        many(reader, 430);
+        let awaited = |first: usize, last: usize| {
+            let mut words = vec![format!("{}–{last} of 430 events", first + 1)];
+            if first > 0 {
+                words.insert(0, format!("Show {} earlier events", first.min(25)));
+            }
+            words.extend((last < 430).then(|| format!("Show {} more events", (430 - last).min(25))));
+            (format!("e{first}"), last - first, words)
+        };
+        let press = |what: &str, nth: i32| {
+            reader.click(
+                what,
+                "return all('.list > .rest').at(given[0]).querySelector('button')",
+                &[json!(nth)],
             );
-            reader.click("Show more", "return all('.rest button')[0]", &[]);
-            eventually_is("the focus", || reader.focus().event, Some(format!("e{shown}")));
+        };
+        // More come at the end; once a hundred are shown as many go at the other.
+        for (first, last) in [(0, 25), (0, 50), (0, 75), (0, 100), (25, 125)] {
+            eventually_is("the rows", || rows(reader), awaited(first, last));
+            press("Show more", -1);
+            eventually_is("the focus", || reader.focus().event, Some(format!("e{last}")));
         }
-        assert_eq!((reader.listed().len(), rest()), (430, vec![]));
-        // An event far down is found.
-        reader.ask::<()>("host.filter = {}, host.record = host.record", &[]);
-        eventually_is("the events", || reader.listed().len(), 200);
+        for first in [50, 25] {
+            eventually_is("the rows", || rows(reader), awaited(first, first + 100));
+            press("Show earlier", 0);
+            eventually_is("the focus", || reader.focus().event, Some(format!("e{}", first - 1)));
+        }
+        eventually_is("the rows", || rows(reader), awaited(0, 100));
+        // An event far down comes with what is around it, not with all that is before it.
         reader.ask::<()>("host.select('e420')", &[]);
         eventually_is("the open event", || reader.open_event(), Some("e420".to_owned()));
+        assert_eq!(rows(reader), awaited(400, 425));
+        press("Show more", -1);
+        eventually_is("the rows", || rows(reader), awaited(400, 430));
+    });
+}
+
+#[test]
+fn however_many_events_there_are_few_nodes_are_made() {
+    read("/", |reader| {
+        for count in [1_000, 10_000] {
+            many(reader, count);
+            eventually_is("the rows", || reader.shown().len(), 25);
+            let nodes = reader.ask::<usize>("return all('*').length", &[]);
+            assert!(nodes < 2_000, "{count} events, {nodes} nodes");
+        }
+    });
+}
+
+#[test]
+fn a_year_may_stand_before_and_after_its_decade() {
+    read("/", |reader| {
+        many(reader, 5);
+        let heads = "return all('.year h2').map(words)";
+        let heads = || reader.ask::<Vec<String>>(heads, &[]);
+        eventually_is(
+            "the years",
+            heads,
+            ["1000", "1000s", "1000", "1003", "1004"].map(str::to_owned).to_vec(),
+        );
     });
 }

@@ -10,7 +10,7 @@ const TABLES: [&str; 4] = [
 ];
 
 /// The tests of this program.
-fn tests() -> BTreeSet<String> {
+pub fn tests() -> BTreeSet<String> {
     let program = std::env::current_exe().unwrap();
     let listed = std::process::Command::new(program).arg("--list").output().unwrap();
     let listed = String::from_utf8(listed.stdout).unwrap();

@@ -100,11 +100,11 @@ fn of_many_names_the_first_are_shown_and_more_when_asked_for() {
         std::fs::write(site::folder().join("pages/many.json"), record.to_string()).unwrap();
         reader.ask::<()>("host.setAttribute('src', 'many.json')", &[]);
         let names = || reader.names().len();
-        eventually_is("the first names", names, 200);
+        eventually_is("the first names", names, 150);
         reader.click("more names", "return all('.directory .rest button')[0]", &[]);
         eventually_is("all names", names, 230);
-        eventually_is("the focus", || reader.focus().name, "name-200".to_owned());
-        assert_eq!(reader.names()[200], "Name 200");
+        eventually_is("the focus", || reader.focus().name, "name-150".to_owned());
+        assert_eq!(reader.names()[150], "Name 150");
     });
 }
 

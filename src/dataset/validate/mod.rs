@@ -1,16 +1,14 @@
 //! What a record must hold beyond its shape: references that lead somewhere, ids that are stable
 //! names, dates that agree with what they rest on. All problems at once, each with its place.
 
-use super::model::{Basis, Citation, EntityType, Event, Record};
+mod fields;
+mod nearest;
+mod rules;
+
+use super::model::{Basis, EntityType, Event, Record};
 use super::problem::{Place, Problem};
-use super::text::Text;
 use super::{Ids, ids};
-
-/// A locating phrase has at most so many words.
-const PHRASE_WORDS: usize = 8;
-
-/// A text has at most so many bytes: more is a document of its own, and holds a page up.
-const TEXT_BYTES: usize = 100_000;
+pub use rules::{is_id, is_phrase, is_short, is_url};
 
 /// There are at most so many kinds, each of which has a lane and a button, and so many roles; and so many sources
 /// and entities: more hold up a page that reads, sorts and lists them.
@@ -19,9 +17,6 @@ pub const MOST: [(&str, usize); 4] =
 
 /// An event has at most so many of each: people, mentions, places, doubts.
 pub const MOST_OF_AN_EVENT: usize = 1000;
-
-/// Beyond so many problems none says what may have been meant.
-const MOST_GUESSES: usize = 100;
 
 /// Everything that is wrong with a record of the right shape.
 #[must_use]
@@ -72,20 +67,6 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn say(&mut self, place: Place, what: String) {
-        self.problems.push(Problem::at(place, what));
-    }
-
-    /// Says where a list is longer than it may be.
-    fn limit(&mut self, place: Place, count: usize, most: usize) {
-        self.problems.extend(too_many(place, count, most));
-    }
-
-    /// What may have been meant by an id that is not known.
-    fn nearest(&self, id: &str, known: &Ids) -> String {
-        if self.problems.len() < MOST_GUESSES { nearest(id, known) } else { String::new() }
-    }
-
     fn head(&mut self) {
         let record = self.record;
         self.id(&root("id"), &record.id);
@@ -93,7 +74,7 @@ impl<'a> Check<'a> {
             self.say(root("languages"), "no language is given; name at least one, for example \"en\"".into());
         }
         for (index, lang) in record.languages.iter().enumerate() {
-            if !is_language(lang) {
+            if !rules::is_language(lang) {
                 let what =
                     format!("{lang:?} is no language tag; write it as BCP 47 has it: \"en\", \"pt-BR\"");
                 self.say(root("languages").child(index), what);
@@ -322,178 +303,4 @@ impl<'a> Check<'a> {
             }
         }
     }
-
-    fn id(&mut self, place: &Place, id: &str) {
-        if !is_id(id) {
-            self.say(place.clone(), format!(
-                "{id:?} is no id; write lower-case letters a to z and digits, words joined by single hyphens"
-            ));
-        }
-    }
-
-    /// Ids of one list are names, and no two are the same.
-    fn unique<'b>(&mut self, list: &str, ids: impl Iterator<Item = &'b str>) {
-        self.unique_at(ids.enumerate().map(|(index, id)| (root(list).child(index).child("id"), id)));
-    }
-
-    fn unique_at<'b>(&mut self, ids: impl Iterator<Item = (Place, &'b str)>) {
-        let mut seen = Ids::new();
-        for (place, id) in ids {
-            self.id(&place, id);
-            if seen.insert(id.to_owned(), 0).is_some() {
-                let what = format!("the id {id:?} is given twice; ids are unique within their list");
-                self.say(place, what);
-            }
-        }
-    }
-
-    fn known(&mut self, place: &Place, what: &str, id: &str, ids: &dyn Fn(&Self) -> &Ids) {
-        if !ids(self).contains_key(id) {
-            let near = self.nearest(id, ids(self));
-            self.say(place.clone(), format!("no {what} has the id {id:?}{near}"));
-        }
-    }
-
-    fn entity(&mut self, place: &Place, id: &str) {
-        if !self.entities.contains_key(id) {
-            let near = self.nearest(id, &self.entities);
-            self.say(place.clone(), format!("no entity has the id {id:?}{near}"));
-        }
-    }
-
-    fn doubt_ids(&mut self, place: &Place, ids: &[String]) {
-        for (i, id) in ids.iter().enumerate() {
-            self.known(&place.child("doubts").child(i), "doubt", id, &|check| &check.doubts);
-        }
-    }
-
-    /// A claim of the record names at least one passage.
-    fn cited(&mut self, place: &Place, citations: &[Citation]) {
-        if citations.is_empty() {
-            self.say(
-                place.child("citations"),
-                "nothing is cited; name the source and where it says so".into(),
-            );
-        }
-        self.citations(place, citations);
-    }
-
-    fn citations(&mut self, place: &Place, citations: &[Citation]) {
-        for (i, citation) in citations.iter().enumerate() {
-            let at = place.child("citations").child(i);
-            let source = self.sources.get(&citation.source).and_then(|at| self.record.sources.get(*at));
-            match (source.map(|source| source.paragraphs), citation.paragraph) {
-                (None, _) => {
-                    let near = self.nearest(&citation.source, &self.sources);
-                    self.say(at.child("source"), format!("no source has the id {:?}{near}", citation.source));
-                }
-                (Some(Some(count)), Some(paragraph)) if paragraph == 0 || paragraph > count => {
-                    let what = format!("the source has the paragraphs 1 to {count}; there is no {paragraph}");
-                    self.say(at.child("paragraph"), what);
-                }
-                _ => {}
-            }
-            if let Some(phrase) = &citation.phrase {
-                let words = phrase.split_whitespace().count();
-                if !is_phrase(phrase) {
-                    self.say(at.child("phrase"), format!(
-                        "the phrase has {words} words; give 1 to {PHRASE_WORDS} that stand in the source word for word"
-                    ));
-                }
-            }
-        }
-    }
-
-    fn opt_text(&mut self, place: &Place, text: Option<&Text>) {
-        if let Some(text) = text {
-            self.text(place, text);
-        }
-    }
-
-    fn text(&mut self, place: &Place, text: &Text) {
-        for chosen in text.all() {
-            let place = chosen.lang.map_or_else(|| place.clone(), |lang| place.child(lang));
-            if chosen.text.trim().is_empty() {
-                self.say(place.clone(), "the text is empty; write it, or leave the field out".into());
-            }
-            self.length(&place, chosen.text);
-            if let Some(lang) = chosen.lang
-                && !self.record.languages.iter().any(|known| known == lang)
-            {
-                self.say(
-                    place,
-                    format!("{lang:?} is not among the record's languages; add it there, or mend the tag"),
-                );
-            }
-        }
-    }
-
-    fn length(&mut self, place: &Place, text: &str) {
-        if !is_short(text) {
-            self.say(place.clone(), format!(
-                "the text has {} bytes; at most {TEXT_BYTES} are accepted: say it in short, and link to the rest",
-                text.len()
-            ));
-        }
-    }
-
-    fn url(&mut self, place: &Place, url: &str) {
-        if !is_url(url) {
-            self.say(place.clone(), format!("{url:?} is no web address; http:// and https:// are accepted"));
-        }
-    }
-}
-
-/// Whether a text is no longer than it may be.
-pub fn is_short(text: &str) -> bool {
-    text.len() <= TEXT_BYTES
-}
-
-/// Whether an id is in kebab-case.
-pub fn is_id(id: &str) -> bool {
-    !id.is_empty()
-        && id.split('-').all(|word| {
-            !word.is_empty() && word.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
-        })
-}
-
-/// Whether a phrase has as many words as it may.
-pub fn is_phrase(phrase: &str) -> bool {
-    (1..=PHRASE_WORDS).contains(&phrase.split_whitespace().count())
-}
-
-/// Whether an address is one of the web, and hides nothing.
-pub fn is_url(url: &str) -> bool {
-    (url.starts_with("https://") || url.starts_with("http://")) && !url.chars().any(char::is_control)
-}
-
-/// Whether a text has the form of a language tag, with a language of two or three letters.
-fn is_language(tag: &str) -> bool {
-    let mut parts = tag.split('-');
-    let language = parts.next().unwrap_or_default();
-    (2..=3).contains(&language.len())
-        && language.bytes().all(|byte| byte.is_ascii_lowercase())
-        && parts.all(|part| {
-            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        })
-}
-
-/// Suggests the known id that is most like one that is not known, if any is.
-fn nearest(id: &str, known: &Ids) -> String {
-    let words: Vec<&str> = id.split('-').collect();
-    let best = known
-        .keys()
-        .map(|other| {
-            let shared = other.split('-').filter(|word| words.contains(word)).count();
-            (shared, shared_prefix(id, other), other)
-        })
-        .max();
-    match best {
-        Some((shared, prefix, other)) if shared > 0 || prefix > 2 => format!("; did you mean {other:?}?"),
-        _ => String::new(),
-    }
-}
-
-fn shared_prefix(a: &str, b: &str) -> usize {
-    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count()
 }

@@ -1,0 +1,41 @@
+//! What a value may be, by itself.
+
+/// A locating phrase has at most so many words.
+pub const PHRASE_WORDS: usize = 8;
+
+/// A text has at most so many bytes: more is a document of its own, and holds a page up.
+pub const TEXT_BYTES: usize = 100_000;
+
+/// Whether a text is no longer than it may be.
+pub fn is_short(text: &str) -> bool {
+    text.len() <= TEXT_BYTES
+}
+
+/// Whether an id is in kebab-case.
+pub fn is_id(id: &str) -> bool {
+    !id.is_empty()
+        && id.split('-').all(|word| {
+            !word.is_empty() && word.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+        })
+}
+
+/// Whether a phrase has as many words as it may.
+pub fn is_phrase(phrase: &str) -> bool {
+    (1..=PHRASE_WORDS).contains(&phrase.split_whitespace().count())
+}
+
+/// Whether an address is one of the web, and hides nothing.
+pub fn is_url(url: &str) -> bool {
+    (url.starts_with("https://") || url.starts_with("http://")) && !url.chars().any(char::is_control)
+}
+
+/// Whether a text has the form of a language tag, with a language of two or three letters.
+pub fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or_default();
+    (2..=3).contains(&language.len())
+        && language.bytes().all(|byte| byte.is_ascii_lowercase())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}

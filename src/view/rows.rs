@@ -1,0 +1,80 @@
+//! Which rows of the list of events are shown: some dozens, wherever they are, so that what is drawn does
+//! not grow with the record.
+
+use std::ops::Range;
+
+/// So many rows are shown at first, and come each time that more are asked for.
+pub const PAGE: usize = 25;
+
+/// Never more than so many are shown: those at the other end go.
+const MOST: usize = 4 * PAGE;
+
+/// The rows that are shown, by their places in the whole list.
+#[derive(Debug, Clone)]
+pub struct Rows {
+    range: Range<usize>,
+}
+
+impl Rows {
+    /// The rows of a list of so many.
+    pub fn of(&self, all: usize) -> Range<usize> {
+        let end = self.range.end.min(all);
+        self.range.start.min(end)..end
+    }
+
+    /// The row at a place is shown.
+    pub fn show(&mut self, at: usize) {
+        if !self.range.contains(&at) {
+            let start = at / PAGE * PAGE;
+            self.range = start..start + PAGE;
+        }
+    }
+
+    /// Shows later rows; the place of the first of them.
+    pub fn later(&mut self) -> usize {
+        let first = self.range.end;
+        let end = first + PAGE;
+        self.range = self.range.start.max(end.saturating_sub(MOST))..end;
+        first
+    }
+
+    /// Shows earlier rows; the place of the last of them.
+    pub fn earlier(&mut self) -> usize {
+        let last = self.range.start.saturating_sub(1);
+        let start = self.range.start.saturating_sub(PAGE);
+        self.range = start..self.range.end.min(start + MOST);
+        last
+    }
+}
+
+impl Default for Rows {
+    fn default() -> Self {
+        Rows { range: 0..PAGE }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_come_at_one_end_and_go_at_the_other() {
+        let mut rows = Rows::default();
+        assert_eq!(rows.of(7), 0..7);
+        let ends: Vec<_> = (0..5).map(|_| (rows.later(), rows.of(1000))).collect();
+        assert_eq!(ends, [(25, 0..50), (50, 0..75), (75, 0..100), (100, 25..125), (125, 50..150)]);
+        assert_eq!((rows.earlier(), rows.of(1000)), (49, 25..125));
+        assert_eq!((rows.earlier(), rows.of(1000)), (24, 0..100));
+    }
+
+    #[test]
+    fn a_row_far_down_comes_with_its_page_alone() {
+        let mut rows = Rows::default();
+        rows.show(24);
+        assert_eq!(rows.of(100_000), 0..25);
+        rows.show(90_001);
+        assert_eq!(rows.of(100_000), 90_000..90_025);
+        assert_eq!(rows.of(90_010), 90_000..90_010);
+        assert_eq!(rows.of(10), 10..10);
+    }
+}
