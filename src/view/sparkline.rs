@@ -46,7 +46,7 @@ pub fn spark(
         <svg class="plot spark" width={px(width)} height={px(height)} viewBox={format!("0 0 {width} {height}")}
             role={(!years.is_empty()).then_some("img")} aria-label={(!years.is_empty()).then(|| label(ctx, &years))}
             aria-hidden={years.is_empty().then_some("true")}>
-            { for ticks.iter().map(|spark| tick(spark, ground)) }
+            { drawn(ticks, ground) }
             <path class="rule" d={format!("M{} {}H{}", scale.left, ground + 0.5, scale.right)} />
             if labelled { { decades(&scale, ground) }{ labels(ctx, &years, &scale, height - 3.0) } }
         </svg>
@@ -89,18 +89,29 @@ fn label(ctx: &Ctx, years: &[(Option<i32>, usize)]) -> String {
     dated.chain(undated).collect::<Vec<_>>().join(", ")
 }
 
-fn tick(spark: &Spark, ground: f64) -> Html {
-    let class = match spark.slot {
-        Some(slot) => classes!("unit", kind_class(usize::from(slot)), spark.soft.then_some("soft")),
-        None => classes!("bar", "ink"),
+/// Ticks that look the same are one path: however many there are, they are few nodes.
+fn drawn(mut ticks: Vec<Spark>, ground: f64) -> Html {
+    let look = |spark: &Spark| (spark.slot, spark.mention, spark.soft);
+    ticks.order_by_key(look);
+    ticks.chunk_by(|one, next| look(one) == look(next)).map(|alike| path(alike, ground)).collect()
+}
+
+fn path(alike: &[Spark], ground: f64) -> Html {
+    let class = alike.first().map(|Spark { slot, mention, soft, .. }| {
+        let class = match slot {
+            Some(slot) => classes!("unit", kind_class(usize::from(*slot)), soft.then_some("soft")),
+            None => classes!("bar", "ink"),
+        };
+        classes!(class, mention.then_some("open"))
+    });
+    let rectangle = |spark: &Spark| {
+        // The outline of an open square lies inside it.
+        let inset = if spark.mention { 0.5 } else { 0.0 };
+        let (width, height) = (spark.width - 2.0 * inset, spark.height - 2.0 * inset);
+        let (x, y) = (spark.x + inset, ground - spark.bottom - inset);
+        format!("M{x:.2} {y:.2}h{width:.2}v-{height:.2}h-{width:.2}z")
     };
-    // The outline of an open square lies inside it.
-    let inset = if spark.mention { 0.5 } else { 0.0 };
-    let class = if spark.mention { classes!(class, "open") } else { class };
-    html! {
-        <rect {class} x={px(spark.x + inset)} y={px(ground - spark.bottom - spark.height + inset)}
-            width={px(spark.width - 2.0 * inset)} height={px(spark.height - 2.0 * inset)} />
-    }
+    html! { <path {class} d={alike.iter().map(rectangle).collect::<String>()} /> }
 }
 
 /// Short ticks under the ground line, a decade apart where that is wide enough.
