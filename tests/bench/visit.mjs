@@ -1,0 +1,86 @@
+// One visit to one page, in a browser of its own: what a peer needs to load, to filter, to search and to zoom.
+import { brotliCompressSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+
+/** What takes longer is not waited for. */
+const LIMIT = 60_000;
+/** What takes longer is not measured again. */
+export const SLOW = 10_000;
+
+/** What does not come in time, as a number. */
+export const NEVER = Infinity;
+
+const inTime = (promise) => {
+  let timer;
+  const late = new Promise((done) => (timer = setTimeout(done, LIMIT, NEVER)));
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+};
+
+const median = (of) => of.toSorted((a, b) => a - b)[of.length >> 1];
+const isCode = (url) => /\/(site|made|timelinejs)\//.test(url);
+
+/** Opens a browser at a page of ours and gives it, with what closes it even where its page hangs. */
+export async function open(address) {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page.setDefaultTimeout(0);
+  page.on('pageerror', (error) => console.error(`  ${page.url()}: ${error.message}`));
+  await page.addInitScript({ path: new URL('peers/watch.js', import.meta.url).pathname });
+  // The first page of a browser pays for more than itself.
+  await page.goto(`${address}/blank`);
+  return { browser, page, protocol: await page.context().newCDPSession(page) };
+}
+
+/** Bytes that the script of the page still holds once all else is thrown away. */
+export async function heap(protocol) {
+  await protocol.send('HeapProfiler.collectGarbage');
+  return (await protocol.send('Runtime.getHeapUsage')).usedSize;
+}
+
+/** The figures of one visit; what was slow before, as `skip` says, is left out. */
+export async function visit(address, peer, events, who, skip) {
+  const { browser, page, protocol } = await open(address);
+  const figures = {};
+  const loads = [];
+  page.on('response', (response) => isCode(response.url()) && loads.push(response.body()));
+  const timed = async (name, act) => {
+    if (skip.has(name)) return true;
+    figures[name] = await inTime(act());
+    await Promise.race([page.waitForTimeout(600), inTime(page.evaluate(() => watch.drawn(() => true)))]);
+    return figures[name] < NEVER;
+  };
+  const change = (act, seen, given) => page.evaluate(([act, seen, given]) => watch.timed(() => peer[act](given), peer[seen]), [act, seen, given]);
+  try {
+    figures.load = await inTime(page.goto(`${address}/${peer}/${events}`, { waitUntil: 'commit' }).then(() => page.evaluate(() => watch.loaded)));
+    if (figures.load === NEVER) return figures;
+    // What goes on after the first frame is part of no other figure.
+    await page.waitForTimeout(1_000);
+    figures.longest = await page.evaluate(() => watch.longest());
+    figures.nodes = await page.evaluate(() => watch.nodes());
+    figures.heap = await heap(protocol);
+    figures.wasm = await page.evaluate(() => watch.wasm());
+    figures.transfer = (await Promise.all(loads)).reduce((sum, body) => sum + brotliCompressSync(body).length, 0);
+    const can = await page.evaluate(() => Object.keys(peer));
+    if (!(await timed('on', () => change('filter', 'filtered', who)))) return figures;
+    if (!(await timed('off', () => change('filter', 'filtered', null)))) return figures;
+    if (can.includes('zoom') && !(await timed('zoom', () => change('zoom', 'zoomed')))) return figures;
+    if (can.includes('search')) await timed('key', () => press(page, 'h'));
+    return figures;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The milliseconds from the press of a key in the search box to the end of the frame that shows its result. */
+export async function press(page, key) {
+  await page.evaluate(() => {
+    peer.search();
+    window.pressed = watch.timed(null, peer.searched);
+  });
+  // The clock starts with a frame, and again with the key.
+  await page.waitForTimeout(50);
+  await page.keyboard.press(key);
+  return page.evaluate(() => window.pressed);
+}
+
+export { median };
