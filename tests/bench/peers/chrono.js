@@ -16,8 +16,8 @@ function Page() {
 createRoot(box).render(createElement(Page));
 
 window.peer = {
-  isDrawn: () => Boolean(box.querySelector('[data-testid=timeline-card-content]')),
+  isDrawn: () => Boolean(box.querySelector('.rc-card')),
   // It has no filter: a page gives it fewer events.
   filter: (id) => show(id ? events.filter((event) => event.who.includes(id)) : events),
-  filtered: () => box.querySelectorAll('[data-testid=timeline-card-content]').length,
+  filtered: () => box.querySelectorAll('.rc-card').length,
 };
