@@ -42,7 +42,7 @@ const ROLES: [&str; 4] = ["visitor", "host", "signatory", "speaker"];
 const SOURCES: u64 = 12;
 const PARAGRAPHS: u64 = 40;
 const TOWNS: u64 = 48;
-/// Of more events each is short: a file larger than 256 MiB would be refused.
+/// Of more events each is short: a page loads no file larger than 256 MiB.
 const MOST_WHOLE: usize = 500_000;
 
 /// A stream of numbers (SplitMix64).
@@ -180,9 +180,8 @@ fn short(dice: &mut Dice, number: usize, people: u64) -> Value {
         "kind": dice.pick(&KINDS),
         "date": date(dice),
         "basis": "stated",
-        "title": dice.words(2),
+        "title": dice.words(1),
         "participants": [{ "entity": person(dice, people), "role": dice.pick(&ROLES) }],
-        "places": [format!("town-{}", dice.roll(TOWNS))],
         "citations": [{ "source": format!("source-{}", dice.roll(SOURCES)) }],
     })
 }

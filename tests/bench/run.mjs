@@ -9,7 +9,7 @@ import { budgets } from './budgets.mjs';
 import { serve } from './serve.mjs';
 import { table } from './table.mjs';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 const [made, ...given] = process.argv.slice(2);
 const sizes = given.map(Number);

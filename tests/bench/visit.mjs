@@ -18,6 +18,15 @@ const inTime = (promise) => {
 
 const isCode = (url) => /\/(site|made|timelinejs)\//.test(url);
 
+const packed = new Map();
+
+/** What Brotli makes of a file; packing takes seconds, so once. */
+async function weigh(response) {
+  const url = response.url();
+  if (!packed.has(url)) packed.set(url, brotliCompressSync(await response.body()).length);
+  return packed.get(url);
+}
+
 /** Opens a browser at a page of ours and gives it, with what closes it even where its page hangs. */
 export async function open(address) {
   // Two of the peers ask other hosts for fonts: nobody is asked for anything.
@@ -43,7 +52,7 @@ export async function visit(address, peer, data, who, skip) {
   const { browser, page, protocol } = await open(address);
   const figures = {};
   const loads = [];
-  page.on('response', (response) => isCode(response.url()) && loads.push(response.body()));
+  page.on('response', (response) => isCode(response.url()) && loads.push(response));
   // Whether to go on: what came late, or comes late, ends the visit.
   const timed = async (name, act) => {
     if (skip.has(name)) return false;
@@ -62,7 +71,7 @@ export async function visit(address, peer, data, who, skip) {
     figures.nodes = await page.evaluate(() => watch.nodes());
     figures.heap = await heap(protocol);
     figures.wasm = await page.evaluate(() => watch.wasm());
-    figures.transfer = (await Promise.all(loads)).reduce((sum, body) => sum + brotliCompressSync(body).length, 0);
+    figures.transfer = (await Promise.all(loads.map(weigh))).reduce((sum, bytes) => sum + bytes, 0);
     const can = await page.evaluate(() => Object.keys(peer));
     const goesOn =
       (await timed('on', () => change('filter', 'filtered', who))) &&
