@@ -10,7 +10,8 @@ export const SLOW = 10_000;
 /** What does not come in time, as a number. */
 export const NEVER = Infinity;
 
-const inTime = (promise) => {
+/** What a promise gives, or `NEVER` where that comes too late. */
+export const inTime = (promise) => {
   let timer;
   const late = new Promise((done) => (timer = setTimeout(done, LIMIT, NEVER)));
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
