@@ -42,6 +42,8 @@ const ROLES: [&str; 4] = ["visitor", "host", "signatory", "speaker"];
 const SOURCES: u64 = 12;
 const PARAGRAPHS: u64 = 40;
 const TOWNS: u64 = 48;
+/// Of more events each is short: a page loads no file larger than 256 MiB.
+const MOST_WHOLE: usize = 500_000;
 
 /// A stream of numbers (SplitMix64).
 pub struct Dice(u64);
@@ -101,7 +103,12 @@ pub fn record(events: usize, seed: u64) -> String {
             head.push(',');
         }
         head.push('\n');
-        head.push_str(&self::event(&mut dice, event, people, doubts).to_string());
+        let event = if events > MOST_WHOLE {
+            short(&mut dice, event, people)
+        } else {
+            self::event(&mut dice, event, people, doubts)
+        };
+        head.push_str(&event.to_string());
     }
     head.push_str("\n]}\n");
     head
@@ -162,9 +169,25 @@ fn citation(dice: &mut Dice) -> Value {
     json!({ "source": source, "paragraph": 1 + dice.roll(PARAGRAPHS) })
 }
 
+/// Few take part in most of what happens.
+fn person(dice: &mut Dice, people: u64) -> String {
+    format!("person-{}", dice.roll(people).min(dice.roll(people)))
+}
+
+fn short(dice: &mut Dice, number: usize, people: u64) -> Value {
+    json!({
+        "id": format!("event-{number}"),
+        "kind": dice.pick(&KINDS),
+        "date": date(dice),
+        "basis": "stated",
+        "title": dice.words(1),
+        "participants": [{ "entity": person(dice, people), "role": dice.pick(&ROLES) }],
+        "citations": [{ "source": format!("source-{}", dice.roll(SOURCES)) }],
+    })
+}
+
 fn event(dice: &mut Dice, number: usize, people: u64, doubts: u64) -> Value {
-    // Few take part in most of what happens.
-    let person = |dice: &mut Dice| format!("person-{}", dice.roll(people).min(dice.roll(people)));
+    let person = |dice: &mut Dice| person(dice, people);
     let title = format!("{} {}", dice.words(3), number % 100);
     let mut event = json!({
         "id": format!("event-{number}"),

@@ -1,0 +1,59 @@
+// What is measured inside a page. It is there before whatever is measured, and knows none of it.
+(() => {
+  const memories = [];
+  const instantiate = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (...given) => {
+    const made = await instantiate(...given);
+    memories.push((made.instance ?? made).exports.memory);
+    return made;
+  };
+
+  const tasks = [];
+  const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries()));
+  observer.observe({ type: 'longtask', buffered: true });
+
+  /** Waits for frames until one begins in which this holds, and for the end of that one; says when that was. */
+  const drawn = (holds) =>
+    new Promise((done) => {
+      const look = () => {
+        const here = holds();
+        // A message comes as soon as the frame is drawn.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => (here ? done(performance.now()) : requestAnimationFrame(look));
+        port2.postMessage(null);
+      };
+      requestAnimationFrame(look);
+    });
+
+  /** The milliseconds from an act, or from the press of a key, to the end of the frame in which what is seen has changed. */
+  const timed = async (act, seen) => {
+    const before = seen();
+    await drawn(() => true);
+    let start = performance.now();
+    addEventListener('keydown', (event) => (start = event.timeStamp), { capture: true, once: true });
+    act?.();
+    return (await drawn(() => seen() !== before)) - start;
+  };
+
+  const nodes = (root) => {
+    let count = 0;
+    for (const element of root.querySelectorAll('*')) {
+      count += 1 + [...element.childNodes].filter((it) => it.nodeType === Node.TEXT_NODE).length;
+      if (element.shadowRoot) count += nodes(element.shadowRoot);
+    }
+    return count;
+  };
+
+  window.watch = {
+    drawn,
+    timed,
+    nodes: () => nodes(document.body),
+    wasm: () => memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
+    longest: () => {
+      tasks.push(...observer.takeRecords());
+      return Math.max(0, ...tasks.map((task) => task.duration));
+    },
+    /** From the navigation to the end of the first frame with an event. */
+    loaded: drawn(() => window.peer?.isDrawn()),
+  };
+})();
