@@ -93,7 +93,7 @@ export async function budgets(address, found) {
   const faster = Math.min(...['vis', 'timelinejs'].map((peer) => median(found[50][peer].load)));
   tell('first load, Brotli 11, without record', kilobytes(ours(50, 'transfer')));
   tell('50 events to first drawn, against the faster of vis-timeline and TimelineJS', `${(ours(50, 'load') / faster).toFixed(2)}×`);
-  tell('DOM nodes, at most', count(Math.max(...Object.keys(found).map((size) => ours(size, 'nodes')))));
+  tell('DOM elements, at most', count(Math.max(...Object.keys(found).map((size) => ours(size, 'elements')))));
   console.error('100,000 events: filters and key presses');
   const [on, keys] = await opened(address, '100000.json', async (page) => [await filters(page, PEOPLE), await presses(page)]);
   tell('100,000 events, a filter on or off', both(on));

@@ -20,7 +20,7 @@ const ROWS = [
   ['key', 'key press in the search box', ms],
   ['zoom', 'zoom step', ms],
   ['memory', 'JS heap and wasm memory', megabytes],
-  ['nodes', 'DOM nodes', count],
+  ['elements', 'DOM elements', count],
 ];
 
 const ratio = (value, ours) => (value === NEVER || !ours || value === ours ? '' : ` (${Number((value / ours).toPrecision(2))}×)`);

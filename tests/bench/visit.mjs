@@ -69,7 +69,7 @@ export async function visit(address, peer, data, who, skip) {
     // What goes on after the first frame is part of no other figure.
     await page.waitForTimeout(1_000);
     figures.longest = await page.evaluate(() => watch.longest());
-    figures.nodes = await page.evaluate(() => watch.nodes());
+    figures.elements = await page.evaluate(() => watch.elements());
     figures.heap = await heap(protocol);
     figures.wasm = await page.evaluate(() => watch.wasm());
     figures.transfer = (await Promise.all(loads.map(weigh))).reduce((sum, bytes) => sum + bytes, 0);

@@ -35,19 +35,13 @@
     return (await drawn(() => seen() !== before)) - start;
   };
 
-  const nodes = (root) => {
-    let count = 0;
-    for (const element of root.querySelectorAll('*')) {
-      count += 1 + [...element.childNodes].filter((it) => it.nodeType === Node.TEXT_NODE).length;
-      if (element.shadowRoot) count += nodes(element.shadowRoot);
-    }
-    return count;
-  };
+  const elements = (root) =>
+    [...root.querySelectorAll('*')].reduce((sum, it) => sum + 1 + (it.shadowRoot ? elements(it.shadowRoot) : 0), 0);
 
   window.watch = {
     drawn,
     timed,
-    nodes: () => nodes(document.body),
+    elements: () => elements(document.body),
     wasm: () => memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
     longest: () => {
       tasks.push(...observer.takeRecords());
