@@ -91,7 +91,7 @@ fn a_new_version_is_offered_and_comes_whole() {
         reader.wait_until_shown();
         // A window of its own, as a page that is hidden behind another one does not show its timeline.
         browser.run::<()>("window.open('/', 'second', 'popup')", vec![]);
-        let words = "return window.open('', 'second').document.querySelector('.update')?.textContent ?? ''";
+        let words = "return window.open('', 'second').document?.querySelector('.update')?.textContent ?? ''";
         let offered = || browser.run::<String>(words, vec![]);
 
         // While the server has only a part of the new version, there is none.
@@ -237,8 +237,9 @@ fn is_whole(reader: &Reader<'_>, folder: &Path, title: &str) {
     }
 }
 
+/// The titles of both windows; while one loads it may have no document.
 fn titles(browser: &Browser) -> [String; 2] {
-    browser.run("return [document.title, window.open('', 'second').document.title]", vec![])
+    browser.run("return [document.title, window.open('', 'second').document?.title ?? '']", vec![])
 }
 
 fn copy(from: &Path, to: &Path) {

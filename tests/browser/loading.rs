@@ -50,24 +50,26 @@ fn told(browser: &Browser, element: &str) -> Value {
 
 #[test]
 fn an_engine_that_does_not_come_whole_comes_with_another_attempt() {
-    for (part, fault, kind) in [
-        (GLUE, Fault::Missing, "network"),
-        (GLUE, Fault::Page, "network"),
-        (GLUE, Fault::Half, "network"),
-        (ENGINE, Fault::Missing, "network"),
-        (ENGINE, Fault::Torn, "network"),
-        (ENGINE, Fault::Half, "wasm"),
-        (ENGINE, Fault::Garbled, "wasm"),
-        (STYLE, Fault::Missing, "network"),
-        (STYLE, Fault::Page, "network"),
-        (STYLE, Fault::Torn, "network"),
+    for (part, fault, kinds) in [
+        (GLUE, Fault::Missing, &["network"][..]),
+        (GLUE, Fault::Page, &["network"]),
+        (GLUE, Fault::Half, &["network"]),
+        (ENGINE, Fault::Missing, &["network"]),
+        // What is compiled while it loads may be missed by either.
+        (ENGINE, Fault::Torn, &["network", "wasm"]),
+        (ENGINE, Fault::Half, &["wasm"]),
+        (ENGINE, Fault::Garbled, &["wasm"]),
+        (STYLE, Fault::Missing, &["network"]),
+        (STYLE, Fault::Page, &["network"]),
+        (STYLE, Fault::Torn, &["network"]),
     ] {
         browse(|browser| {
             let (host, readers) = spoil(browser, part, fault);
             let case = format!("{part} {fault:?}");
             for (reader, element) in readers.iter().zip(["a", "b"]) {
                 stays_readable(reader);
-                assert_eq!(told(browser, element), json!(kind), "{case}");
+                let told = told(browser, element);
+                assert!(kinds.iter().any(|kind| told == *kind), "{case}: {told}");
             }
             // It fails again and says so, the focus on the way to try again; then it is mended.
             let before = browser.told("annals-error").len();
