@@ -65,8 +65,9 @@ function report(failure, lang, again) {
   detail.lang = 'en';
   const button = worded('button', words.again);
   button.type = 'button';
-  // Host pages dress their buttons, or not: a finger finds it in either case.
-  button.style.font = 'inherit';
+  // Host pages dress their buttons, or not, and browsers not all in what one can read in the dark: it is as
+  // legible as the text around it, and a finger finds it.
+  Object.assign(button.style, { font: 'inherit', color: 'inherit', background: 'none', border: '1px solid' });
   button.style.minHeight = button.style.minWidth = '44px';
   button.addEventListener('click', () => {
     button.textContent = words.trying;
