@@ -97,7 +97,8 @@ async function fetched(url, options, read) {
     if (response.ok) return await read(response);
     throw new Failure('network', `${url} answered ${response.status} ${response.statusText}`.trim());
   } catch (error) {
-    throw error instanceof TypeError ? lost(url, error) : error;
+    // Browsers differ in what they throw where a body ends too early.
+    throw error instanceof TypeError || error instanceof DOMException ? lost(url, error) : error;
   }
 }
 

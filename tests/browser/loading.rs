@@ -69,7 +69,7 @@ fn an_engine_that_does_not_come_whole_comes_with_another_attempt() {
             for (reader, element) in readers.iter().zip(["a", "b"]) {
                 stays_readable(reader);
                 let told = told(browser, element);
-                assert!(kinds.iter().any(|kind| told == *kind), "{case}: {told}");
+                assert!(kinds.iter().any(|kind| told == *kind), "{case}: {:?}", browser.told("annals-error"));
             }
             // It fails again and says so, the focus on the way to try again; then it is mended.
             let before = browser.told("annals-error").len();
