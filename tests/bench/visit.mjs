@@ -17,7 +17,8 @@ export const inTime = (promise) => {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 };
 
-const isCode = (url) => /\/(site|made|timelinejs)\//.test(url);
+/** What a worker loads to read a large record is no part of the first load. */
+const isCode = (url) => /\/(site\/(?!open)|made\/|timelinejs\/)/.test(url);
 
 const packed = new Map();
 
