@@ -103,7 +103,9 @@ pub struct App {
 
 impl App {
     fn answer(&mut self, state: State) {
-        if state.filter != self.state.filter {
+        let asks = state.filter != self.state.filter;
+        let opens = state.event != self.state.event;
+        if asks {
             self.ask(&state.filter);
         }
         if state.card.is_some() != self.state.card.is_some() {
@@ -114,7 +116,10 @@ impl App {
             Rc::make_mut(&mut self.folds).more.retain(|group| !card::FOLDS.contains(group));
         }
         self.state = state;
-        self.make_room_for(self.state.event.clone().as_deref());
+        // Whoever went on from an open event is not led back to it by what else he does.
+        if asks || opens {
+            self.show_open();
+        }
     }
 
     fn ask(&mut self, filter: &Filter) {
@@ -128,6 +133,10 @@ impl App {
         let index = event.and_then(|id| self.model.data.event_index(id));
         let place = index.and_then(|index| self.listed.iter().position(|listed| *listed == index));
         place.into_iter().for_each(|at| Rc::make_mut(&mut self.folds).rows.show(at));
+    }
+
+    fn show_open(&mut self) {
+        self.make_room_for(self.state.event.clone().as_deref());
     }
 
     /// Shows further rows, and leads to the one at the place that is given back.
@@ -274,7 +283,7 @@ impl Component for App {
             after: state.event.iter().cloned().map(Effect::Reveal).collect(),
             state,
         };
-        app.make_room_for(app.state.event.clone().as_deref());
+        app.show_open();
         if app.narrow && app.state.card.is_some() {
             app.after.extend([Effect::Card(true), Effect::Modal(sheet::DIALOG)]);
         }
@@ -303,12 +312,13 @@ impl Component for App {
                 let followed = state.event.clone().filter(|event| self.state.event.as_ref() != Some(event));
                 self.ask(&state.filter);
                 self.answer(state);
+                self.show_open();
                 self.after.extend(followed.map(Effect::Reveal));
             }
             Msg::Read if !self.hits.lack_text(&self.state.filter) => return false,
             Msg::Read => {
                 self.ask(&self.state.filter.clone());
-                self.make_room_for(self.state.event.clone().as_deref());
+                self.show_open();
             }
             Msg::CoreOnly => self.core_only = true,
             Msg::Lang(lang) => {

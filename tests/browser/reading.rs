@@ -100,6 +100,16 @@ fn a_long_list_shows_more_and_leads_on_to_it() {
         assert_eq!(rows(reader), awaited(400, 425));
         press("Show more", -1);
         eventually_is("the rows", || rows(reader), awaited(400, 430));
+        // Whoever has gone on from it stays there, whatever else is looked at.
+        reader.ask::<()>("host.select('e5')", &[]);
+        for (first, last) in [(0, 25), (0, 50), (0, 75), (0, 100)] {
+            eventually_is("the rows", || rows(reader), awaited(first, last));
+            press("Show more", -1);
+        }
+        eventually_is("the rows", || rows(reader), awaited(25, 125));
+        reader.press_tab("sources");
+        reader.press_tab("timeline");
+        eventually_is("the rows", || rows(reader), awaited(25, 125));
     });
 }
 
