@@ -14,7 +14,7 @@ use crate::site;
 use crate::stage::browse;
 use crate::wait::{eventually, eventually_is};
 
-const DEFAULT_RECORD: &str = include_str!("../../static/records/cuba-vietnam.json");
+pub const DEFAULT_RECORD: &str = include_str!("../../static/records/cuba-vietnam.json");
 /// An event of the whole that is not of the core.
 const OF_THE_WHOLE: &str = "fidel-castro-visit-vietnam-1973";
 

@@ -1,5 +1,5 @@
 //! What is built to attack: records, links and searches. They never run a script, never hold the page up for
-//! more than a tenth of a second, and never take away what the reader had. Every test named here is there: [`tables::every_test_that_a_table_names_is_there`].
+//! longer than what is honest and of their size, and never take away what the reader had. Every test named here is there: [`tables::every_test_that_a_table_names_is_there`].
 //!
 //! | Attack | What becomes of it | Held by |
 //! |---|---|---|
@@ -20,14 +20,16 @@
 
 use serde_json::{Value, json};
 
+use crate::carried::DEFAULT_RECORD;
 use crate::faults::stays_readable;
 use crate::reader::Reader;
-use crate::record::{self, ARTICLES};
+use crate::record;
 use crate::stage::browse;
 use crate::wait::{eventually, eventually_is};
 
 /// No task of the page may take longer, in milliseconds: or, as a busy machine holds up everything and a browser
-/// takes its time over a long address, no longer than so many times what something honest takes at the same time.
+/// takes its time over what is long, no longer than so many times what something honest of its kind and size takes
+/// at the same time.
 const MOST: f64 = 100.0;
 const TIMES: f64 = 2.0;
 
@@ -56,17 +58,6 @@ fn held_up(reader: &Reader<'_>, act: impl Fn()) -> f64 {
 }
 
 /// Does something until it holds the page up for no longer than it may.
-#[track_caller]
-fn never_holds_up(reader: &Reader<'_>, what: &str, act: impl Fn()) {
-    let neighbour = Reader::of(reader.browser, "#a");
-    let filter = "host.state = { filter: { who: [given[0]] } }";
-    never_longer(reader, what, act, || {
-        neighbour.ask::<()>(filter, &[json!("esteban-lazo-hernandez")]);
-        neighbour.ask::<()>(filter, &[json!("raul-castro")]);
-    });
-}
-
-/// Likewise, beside something else that is honest.
 #[track_caller]
 fn never_longer(reader: &Reader<'_>, what: &str, act: impl Fn(), honest: impl Fn()) {
     let mut times = Vec::new();
@@ -134,6 +125,22 @@ fn again(reader: &Reader<'_>, name: &str) -> Option<String> {
     reader.ask(hand_over, &[json!(name)])
 }
 
+/// A record is refused, and holds the page up for no longer than an honest one of its length is taken in.
+#[track_caller]
+fn is_refused(reader: &Reader<'_>, what: &str, record: &str) {
+    let events = |number| with("/events", (0..number).map(event).collect()).to_string();
+    let honest = events(1 + record.len() / event(0).to_string().len());
+    assert!(honest.len() >= record.len());
+    let why = hand_over(reader, record).unwrap_or_else(|| panic!("{what} is taken"));
+    assert!(why.len() < 1_000, "{what}: {why}");
+    stays_readable(reader);
+    let lines = "return host.querySelectorAll('[role=alert] li').length";
+    assert!(reader.ask::<usize>(lines, &[]) <= 100, "{what}");
+    keep(reader, "honest", &honest);
+    let refuse = || assert!(again(reader, "bytes").is_some(), "{what}");
+    never_longer(reader, what, refuse, || assert_eq!(again(reader, "honest"), None));
+}
+
 /// A record is taken, and holds the page up for no longer than an honest one.
 #[track_caller]
 fn is_taken(reader: &Reader<'_>, what: &str, record: &str, honest: &str) {
@@ -164,9 +171,10 @@ fn links_of_any_length_open_the_page() {
                 reader.ask::<()>("location.hash = given[0]", &[json!(link)]);
                 reader.ask::<()>("location.hash = ''", &[]);
             };
-            // As long, and meant for nobody.
-            let other = "x".repeat(link.len());
-            never_longer(reader, &name, || follow(&link), || follow(&other));
+            // As long, and where that is short enough to be read, with what people look for.
+            let mut honest = "b.q=castro&b.p=raul-castro&x=".to_owned();
+            honest.extend(std::iter::repeat_n('x', link.len().saturating_sub(honest.len())));
+            never_longer(reader, &name, || follow(&link), || follow(&honest));
             eventually_is(&name, || reader.events().len(), record::count());
         }
     });
@@ -186,14 +194,29 @@ fn no_search_holds_the_page_up() {
             "𝕬".repeat(50_000),
         ] {
             let name: String = text.chars().take(10).collect();
-            never_holds_up(reader, &name, || {
-                // As what is pasted arrives.
-                let paste = "const box = all('input[type=search]')[0];
-                    box.focus();
-                    document.execCommand('insertText', false, given[0])";
-                reader.ask::<()>(paste, &[json!(text)]);
+            // As what is pasted arrives.
+            let paste = |elsewhere: bool, text: &str| {
+                let paste = "const [box] = all('input[type=search]');
+                    const into = given[0] ? document.body.appendChild(box.cloneNode()) : box;
+                    into.focus();
+                    document.execCommand('insertText', false, given[1]);
+                    if (given[0]) into.remove()";
+                reader.ask::<()>(paste, &[json!(elsewhere), json!(text)]);
+            };
+            let search = |text: &str| {
+                paste(false, text);
                 reader.ask::<()>("host.state = {}", &[]);
-            });
+            };
+            // An honest search, and the same pasted into such a box that searches nothing.
+            never_longer(
+                reader,
+                &name,
+                || search(&text),
+                || {
+                    search("castro");
+                    paste(true, &text);
+                },
+            );
             eventually_is(&name, || reader.events().len(), record::count());
         }
     });
@@ -268,7 +291,7 @@ fn huge_values_do_not_hold_the_page_up() {
     ];
     look(|reader| {
         for (what, value) in &many {
-            is_taken(reader, what, &value.to_string(), ARTICLES);
+            is_taken(reader, what, &value.to_string(), DEFAULT_RECORD);
             looks_around(reader, what);
         }
     });
@@ -284,8 +307,12 @@ fn looks_around(reader: &Reader<'_>, what: &str) {
         json!({ "tab": "sources" }),
         json!({ "filter": { "text": "w" } }),
     ] {
-        never_holds_up(reader, &format!("{what}: {state}"), || {
-            reader.ask::<()>("host.state = given[0]", std::slice::from_ref(&state));
+        let neighbour = Reader::of(reader.browser, "#a");
+        let filter = |who| neighbour.ask::<()>("host.state = { filter: { who: [given[0]] } }", &[json!(who)]);
+        let look = || reader.ask::<()>("host.state = given[0]", std::slice::from_ref(&state));
+        never_longer(reader, &format!("{what}: {state}"), look, || {
+            filter("esteban-lazo-hernandez");
+            filter("raul-castro");
         });
     }
     let nodes = reader.ask::<usize>("return all('*').length", &[]);
@@ -342,16 +369,7 @@ fn what_cannot_be_read_is_refused_at_once() {
         ("a text that does not end", format!("{{\"title\":\"{}", "\\u0000".repeat(100_000))),
         ("numbers without an end", put(&format!("\"title\":1{}", "0".repeat(200_000)))),
     ] {
-        look(|reader| {
-            let why = hand_over(reader, &text).unwrap_or_else(|| panic!("{what} is taken"));
-            assert!(why.len() < 1_000, "{what}: {why}");
-            stays_readable(reader);
-            let lines = "return host.querySelectorAll('[role=alert] li').length";
-            assert!(reader.ask::<usize>(lines, &[]) <= 100, "{what}");
-            never_holds_up(reader, what, || {
-                assert!(again(reader, "bytes").is_some());
-            });
-        });
+        look(|reader| is_refused(reader, what, &text));
     }
 }
 
