@@ -143,7 +143,7 @@ impl App {
     fn show_rows(&mut self, further: impl FnOnce(&mut Rows) -> usize) {
         let at = further(&mut Rc::make_mut(&mut self.folds).rows);
         let event = self.listed.get(at).map(|index| self.model.data.record.events.id(*index));
-        self.after.extend(event.map(|event| Effect::Focus(title_id(event))));
+        self.after.extend(event.map(|event| Effect::Go(title_id(event))));
     }
 
     fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {

@@ -76,7 +76,7 @@ pub fn keeps_apart_in(reader: &Reader<'_>, svg: &str, when: &str) {
             // Firefox counts the ends of a line as if they were round.
             if (it.matches('.needle')) top += 2, bottom -= 2;
             const part = it.localName === 'svg' ? 'svg' : `${it.classList} ${words(it)}`;
-            const owner = it.closest('.with-words')?.querySelector('.m').id ?? `${part} of ${words(it.closest('g'))}`;
+            const owner = (it.closest('.with-words')?.querySelector('.m') ?? it.closest('.m'))?.id ?? `${part} of ${words(it.closest('g'))}`;
             return { owner, part, left, right, top, bottom };
         }).filter((it) => it.right > it.left && it.bottom > it.top)";
     let mut pieces: Vec<Piece> = reader.ask(pieces, &[json!(svg)]);

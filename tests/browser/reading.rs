@@ -82,16 +82,22 @@ fn a_long_list_shows_more_and_leads_on_to_it() {
                 &[json!(nth)],
             );
         };
+        let in_view = || {
+            let script = "const { top, bottom } = focused.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight";
+            reader.ask::<bool>(script, &[])
+        };
         // More come at the end; once a hundred are shown as many go at the other.
         for (first, last) in [(0, 25), (0, 50), (0, 75), (0, 100), (25, 125)] {
             eventually_is("the rows", || rows(reader), awaited(first, last));
             press("Show more", -1);
             eventually_is("the focus", || reader.focus().event, Some(format!("e{last}")));
+            eventually_is("the focus in view", in_view, true);
         }
         for first in [50, 25] {
             eventually_is("the rows", || rows(reader), awaited(first, first + 100));
             press("Show earlier", 0);
             eventually_is("the focus", || reader.focus().event, Some(format!("e{}", first - 1)));
+            eventually_is("the focus in view", in_view, true);
         }
         eventually_is("the rows", || rows(reader), awaited(0, 100));
         // An event far down comes with what is around it, not with all that is before it.

@@ -79,7 +79,16 @@ fn band(band: &Band, y: f64) -> Html {
             let _ = write!(edges, "M{x:.1} {:.1}v{:.1}", y - BAND, 2.0 * BAND);
         }
     }
-    html! { <><path class="band" d={path} /><path class="band-edge" d={edges} /></> }
+    html! { <><path class="band" d={path} />{ drawn_path("band-edge", edges) }</> }
+}
+
+/// A path, if it has any length.
+fn drawn_path(class: &'static str, d: String) -> Html {
+    if d.is_empty() {
+        Html::default()
+    } else {
+        html! { <path {class} {d} /> }
+    }
 }
 
 fn rect_path(from: f64, to: f64, y: f64, half: f64) -> String {
@@ -101,7 +110,7 @@ fn bar(bar: &Bar, y: f64) -> Html {
 fn dashes(fades: [&Option<Fade>; 2], y: f64) -> Html {
     let dashes = fades.into_iter().flatten().flat_map(Fade::dashes);
     let path: String = dashes.map(|(from, to)| rect_path(from, to, y, 1.5)).collect();
-    html! { <path class="bar" d={path} /> }
+    drawn_path("bar", path)
 }
 
 /// A line from mark to mark, broken where a word stands because the sources disagree.
@@ -121,17 +130,9 @@ fn gaps(xs: &[f64]) -> impl Iterator<Item = f64> {
 }
 
 /// The word in each gap of such a line.
-fn ors(xs: &[f64], y: f64, word: &str) -> Html {
+pub fn ors(xs: &[f64], y: f64, word: &str) -> Html {
     let or = |x: f64| html! { <text class="or" x={px(x)} y={px(y + 3.6)} text-anchor="middle">{ word.to_owned() }</text> };
     gaps(xs).map(or).collect()
-}
-
-/// The words of the drawing of a mark that are no part of its name.
-pub fn said_between(ctx: &Ctx, mark: &Mark) -> Html {
-    match &mark.drawn {
-        Drawn::Or { xs, .. } => ors(xs, mark.y, ctx.t.or),
-        _ => Html::default(),
-    }
 }
 
 /// Whether there are marks of a form.

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::i18n::{Lang, date};
-use crate::layout::{Label, Lane as Rows, Mark, Side, Tick, TickLabel};
+use crate::layout::{Drawn, Label, Lane as Rows, Mark, Side, Tick, TickLabel};
 use crate::view::context::Ctx;
 use crate::view::message::Msg as AppMsg;
 use crate::view::shapes::{kind_class, kind_path, px};
@@ -261,18 +261,25 @@ fn mark(ctx: &Ctx, mark: &Mark, spot: Spot, (count, focus): (usize, bool), tell:
         })
     };
     let id = mark_id(spot);
-    html! {
-        <g key={id.clone()} class="with-words">
-            <g {id} class={classes!("m", kind_of(ctx, &mark.events), selected.then_some("on"))} role="button"
-                tabindex={if focus { "0" } else { "-1" }} aria-label={name} aria-expanded={expanded} {onclick} {onkeydown}>
-                <g aria-hidden="true">
-                    { for mark.label.as_ref().zip(written).map(|(found, title)| label(ctx, mark, found, (title, &words), selected)) }
-                    { " " }
-                    { forms::drawn(ctx, mark, ctx.kind_at(mark.caption.event as usize), selected) }
-                </g>
+    let drawn = html! {
+        <g key={id.clone()} id={id.clone()} class={classes!("m", kind_of(ctx, &mark.events), selected.then_some("on"))} role="button"
+            tabindex={if focus { "0" } else { "-1" }} aria-label={name} aria-expanded={expanded} {onclick} {onkeydown}>
+            <g aria-hidden="true">
+                { for mark.label.as_ref().zip(written).map(|(found, title)| label(ctx, mark, found, (title, &words), selected)) }
+                { " " }
+                { forms::drawn(ctx, mark, ctx.kind_at(mark.caption.event as usize), selected) }
             </g>
-            <g aria-hidden="true">{ forms::said_between(ctx, mark) }</g>
         </g>
+    };
+    // Words of the drawing that are no part of the mark's name stand outside of it.
+    match &mark.drawn {
+        Drawn::Or { xs, .. } => html! {
+            <g key={format!("{id}-or")} class="with-words">
+                { drawn }
+                <g aria-hidden="true">{ forms::ors(xs, mark.y, ctx.t.or) }</g>
+            </g>
+        },
+        _ => drawn,
     }
 }
 
