@@ -264,11 +264,9 @@ fn mark(ctx: &Ctx, mark: &Mark, spot: Spot, (count, focus): (usize, bool), tell:
     let drawn = html! {
         <g key={id.clone()} id={id.clone()} class={classes!("m", kind_of(ctx, &mark.events), selected.then_some("on"))} role="button"
             tabindex={if focus { "0" } else { "-1" }} aria-label={name} aria-expanded={expanded} {onclick} {onkeydown}>
-            <g aria-hidden="true">
-                { for mark.label.as_ref().zip(written).map(|(found, title)| label(ctx, mark, found, (title, &words), selected)) }
-                { " " }
-                { forms::drawn(ctx, mark, ctx.kind_at(mark.caption.event as usize), selected) }
-            </g>
+            { for mark.label.as_ref().zip(written).map(|(found, title)| label(ctx, mark, found, (title, &words), selected)) }
+            { " " }
+            { forms::drawn(ctx, mark, ctx.kind_at(mark.caption.event as usize), selected) }
         </g>
     };
     // Words of the drawing that are no part of the mark's name stand outside of it.
