@@ -9,7 +9,8 @@ for (const name of ['lang', 'theme']) {
   if (asked.has(name)) element.setAttribute(name, asked.get(name));
 }
 
-const resolved = (src) => (src === null ? null : new URL(src, document.baseURI).href);
+// What is no address stays as it is: the element says so.
+const resolved = (src) => (src !== null && URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI).href : src);
 
 if (asked.has('src') && resolved(asked.get('src')) !== resolved(element.getAttribute('src'))) {
   element.setAttribute('src', asked.get('src'));

@@ -219,6 +219,12 @@ fn an_attribute_that_is_no_address_is_named() {
         assert_eq!(told[0].1["type"], "network");
         assert_eq!(told[0].1["message"], "src is no address: http://[");
     });
+    browse(|browser| {
+        browser.open("/embed.html?src=http://[");
+        let said = "return document.querySelector('annals-timeline [role=alert]')?.textContent ?? ''";
+        let said = || browser.run::<String>(said, vec![]);
+        eventually("what is wrong", said, |said| said.contains("src is no address: http://["));
+    });
 }
 
 #[test]
