@@ -47,14 +47,16 @@ async function install() {
   // The policy of the page lets no other address become a script.
   const rules = { createScriptURL: () => new URL(WORKER, document.baseURI).href };
   const policy = globalThis.trustedTypes?.createPolicy('annals', rules) ?? rules;
+  // Asked before: by the time that it is registered, the first worker may have taken over, which is no new version.
+  const before = await workers.getRegistration();
+  isControlled ||= before?.scope === new URL('.', document.baseURI).href && before.active !== null;
   const registration = await workers.register(policy.createScriptURL(''), { updateViaCache: 'none' });
-  isControlled ||= registration.active !== null;
 
-  const look = () => isControlled && registration.waiting && offer(() => registration.waiting?.postMessage('skipWaiting'));
-  const follow = () => registration.installing?.addEventListener('statechange', look);
+  const look = () => registration.waiting && offer(() => registration.waiting?.postMessage('skipWaiting'));
+  const follow = () => isControlled && registration.installing?.addEventListener('statechange', look);
   registration.addEventListener('updatefound', follow);
   follow();
-  look();
+  if (isControlled) look();
   const update = () => registration.update().catch(() => leaveIfGone(registration)).catch(() => {});
   if (registration.active) update();
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && update());

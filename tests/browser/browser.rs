@@ -69,7 +69,15 @@ impl Browser {
 
     /// Opens any address.
     pub fn visit(&self, address: &str) {
+        // Firefox's driver may come back while the page before is still there.
+        let mark = "const page = (address) => address.split('#')[0];
+            return window.isOld = page(arguments[0]) !== page(location.href)";
+        let marked = || wait(self.driver.execute(mark, vec![json!(address)]));
+        let leaves = chosen() == Engine::Firefox && marked().is_ok_and(|it| *it.json() == json!(true));
         wait(self.driver.goto(address)).unwrap();
+        if leaves {
+            self.is_anew();
+        }
     }
 
     /// Opens a file of the site as a double-click does, with something after it.
@@ -85,6 +93,11 @@ impl Browser {
         }
         // Firefox's driver passes by what a worker keeps, as a reload with Shift does.
         self.run::<()>("window.isOld = true; location.reload()", vec![]);
+        self.is_anew();
+    }
+
+    /// Waits until what was marked as old is gone.
+    fn is_anew(&self) {
         let script = "return !window.isOld && document.readyState === 'complete'";
         eventually_is("the page anew", || self.run::<Option<bool>>(script, vec![]), Some(true));
     }
