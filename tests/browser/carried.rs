@@ -10,11 +10,11 @@ use serde_json::{Value, json};
 use crate::browser::Browser;
 use crate::host::Host;
 use crate::reader::Reader;
+use crate::record::DEFAULT_RECORD;
 use crate::site;
 use crate::stage::browse;
 use crate::wait::{eventually, eventually_is};
 
-pub const DEFAULT_RECORD: &str = include_str!("../../static/records/cuba-vietnam.json");
 /// An event of the whole that is not of the core.
 const OF_THE_WHOLE: &str = "fidel-castro-visit-vietnam-1973";
 

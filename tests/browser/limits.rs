@@ -20,10 +20,9 @@
 
 use serde_json::{Value, json};
 
-use crate::carried::DEFAULT_RECORD;
 use crate::faults::stays_readable;
 use crate::reader::Reader;
-use crate::record;
+use crate::record::{self, DEFAULT_RECORD};
 use crate::stage::browse;
 use crate::wait::{eventually, eventually_is};
 
@@ -208,15 +207,11 @@ fn no_search_holds_the_page_up() {
                 reader.ask::<()>("host.state = {}", &[]);
             };
             // An honest search, and the same pasted into such a box that searches nothing.
-            never_longer(
-                reader,
-                &name,
-                || search(&text),
-                || {
-                    search("castro");
-                    paste(true, &text);
-                },
-            );
+            let honest = || {
+                search("castro");
+                paste(true, &text);
+            };
+            never_longer(reader, &name, || search(&text), honest);
             eventually_is(&name, || reader.events().len(), record::count());
         }
     });

@@ -11,6 +11,8 @@ pub type Ids = BTreeSet<String>;
 
 /// What the two articles behind the default record say: small, with nearly all there is.
 pub const ARTICLES: &str = include_str!("../fixtures/articles.json");
+/// The record that the element carries unless it is built with another.
+pub const DEFAULT_RECORD: &str = include_str!("../../static/records/cuba-vietnam.json");
 
 static RECORD: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(ARTICLES).unwrap());
 
