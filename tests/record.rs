@@ -203,9 +203,27 @@ fn columns_tell_of_an_event_what_it_says_itself() {
             assert_eq!(columns.has_offices(number), event.participants.iter().any(|it| it.office.is_some()));
             assert_eq!(dataset.record.kinds[columns.kind(number)].id, event.kind);
             assert_eq!(columns.get(number).as_deref(), Some(event));
+            assert_eq!(columns.title(number).as_ref(), Some(&event.title));
             hollow += usize::from(event.attestation != Attestation::Stated);
         }
         assert!(hollow > 0);
+    }
+}
+
+#[test]
+fn a_title_is_read_wherever_it_stands() {
+    let event = |summary: &str, title: &str| {
+        format!(
+            r#"{{"id": "e", "kind": "visit", "summary": {summary}, "citations": [{{"source": "paper"}}], "title": {title}}}"#
+        )
+    };
+    for summary in [r#""S""#, r#"{"en": "S", "es": "S"}"#, "null"] {
+        for title in [r#""\u0054\"""#, r#"{"es": "T", "en": "T"}"#] {
+            let json = record(&event(summary, title)).replace(r#"["en"]"#, r#"["en", "es"]"#);
+            let dataset = Dataset::from_json(&json).unwrap();
+            let events = &dataset.record.events;
+            assert_eq!(events.title(0), events.get(0).map(|event| event.title.clone()), "{summary} {title}");
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is wrong with a record, and where.
 
-use std::collections::BTreeMap;
 use std::fmt;
+use std::mem::take;
 
 use super::order::Order;
 use super::tree::{Tree, lent};
@@ -119,36 +119,40 @@ fn begin(
     all: &[Problem],
     found: &mut Vec<(usize, usize)>,
 ) {
-    let mut inside: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut inside: Vec<(&str, usize)> = Vec::new();
     for at in of {
         match all.get(at).and_then(|problem| problem.place.0.get(depth)) {
-            Some(key) => inside.entry(key).or_default().push(at),
+            Some(key) => inside.push((key, at)),
             None => found.push((here.as_ptr() as usize, at)),
         }
     }
-    if inside.is_empty() {
-        return;
+    inside.order_by(Ord::cmp);
+    let mut keys: Vec<(&str, Vec<usize>)> = Vec::new();
+    for (key, at) in inside {
+        match keys.last_mut().filter(|(last, _)| *last == key) {
+            Some((_, of)) => of.push(at),
+            None => keys.push((key, vec![at])),
+        }
     }
-    let keys: BTreeMap<&str, usize> = match value {
+    match value {
+        Tree::List(list) => {
+            for (key, of) in &mut keys {
+                if let Some(item) = key.parse().ok().and_then(|index: usize| list.get(index)) {
+                    begin(item, item.beginning().unwrap_or(here), (depth + 1, take(of)), all, found);
+                }
+            }
+        }
         Tree::Object(entries) => {
-            entries.iter().enumerate().rev().map(|(at, (key, _))| (&**key, at)).collect()
-        }
-        _ => BTreeMap::new(),
-    };
-    for (key, of) in inside {
-        let part = match value {
-            Tree::List(list) => {
-                let item = key.parse().ok().and_then(|index: usize| list.get(index));
-                item.map(|item| (item, item.beginning()))
+            // Of a key that stands there twice the first counts.
+            for (key, item) in entries {
+                let place = keys.binary_search_by(|(asked, _)| (**asked).cmp(key));
+                if let Some((_, of)) = place.ok().and_then(|place| keys.get_mut(place)) {
+                    begin(item, lent(key).unwrap_or(here), (depth + 1, take(of)), all, found);
+                }
             }
-            Tree::Object(entries) => {
-                keys.get(key).and_then(|at| entries.get(*at)).map(|(key, it)| (it, lent(key)))
-            }
-            _ => None,
-        };
-        match part {
-            Some((part, beginning)) => begin(part, beginning.unwrap_or(here), (depth + 1, of), all, found),
-            None => found.extend(of.into_iter().map(|at| (here.as_ptr() as usize, at))),
         }
+        _ => {}
     }
+    let lost = keys.into_iter().flat_map(|(_, of)| of);
+    found.extend(lost.map(|at| (here.as_ptr() as usize, at)));
 }

@@ -32,6 +32,12 @@ pub fn year(year: i32, lang: Lang) -> String {
     fill(template, &[&(1 - year)])
 }
 
+/// From one year to another, "1960–2025", or the only one.
+#[must_use]
+pub fn years(from: i32, to: i32, lang: Lang) -> String {
+    if from == to { year(from, lang) } else { format!("{}–{}", year(from, lang), year(to, lang)) }
+}
+
 /// Reads a year as readers write it: a number, before the common era with a minus or with letters
 /// behind it (`44 BCE`, `44 a. C.`, `44 TCN`).
 #[must_use]
@@ -65,7 +71,10 @@ fn words(date: &Date, lang: Lang, under: Option<i32>) -> String {
         Lang::Vi => vi,
     };
     match date.form() {
-        Form::Within(p) => say(p),
+        Form::Within(p) => match date.time_of_day() {
+            Some(given) => format!("{}, {}", say(p), time(given)),
+            None => say(p),
+        },
         Form::OrLater(p) => {
             fill(template("{} or later", "{} o después", "{} hoặc sau đó"), &[&keep_year(p, lang, under)])
         }
@@ -75,6 +84,21 @@ fn words(date: &Date, lang: Lang, under: Option<i32>) -> String {
         Form::Interval(start, end) => interval(start, end, lang),
         Form::OneOf(parts) => list(parts, lang, under, lang.messages().or),
         Form::AllOf(parts) => list(parts, lang, under, template("and", "y", "và")),
+    }
+}
+
+/// A time of day as EDTF writes it, in words: "13:05", "22:00:07 UTC", "09:30 UTC+7".
+fn time(edtf: &str) -> String {
+    let (clock, zone) = edtf.split_at_checked("hh:mm:ss".len()).unwrap_or((edtf, ""));
+    let clock = clock.strip_suffix(":00").unwrap_or(clock);
+    match zone.split_at_checked(1) {
+        None => clock.to_owned(),
+        Some((sign, distance)) => {
+            let sign = sign.trim_matches('Z').replace('-', "−");
+            let distance = distance.strip_suffix(":00").unwrap_or(distance);
+            let distance = distance.strip_prefix('0').unwrap_or(distance);
+            format!("{clock} UTC{sign}{distance}")
+        }
     }
 }
 
@@ -188,7 +212,7 @@ fn stretch(p: &Part, lang: Lang) -> String {
     let (from, to) = (p.earliest.civil(), p.latest.civil());
     let whole_years = (from.month, from.day, to.month, to.day) == (1, 1, 12, 31);
     if whole_years {
-        format!("{}–{}", year(from.year, lang), year(to.year, lang))
+        years(from.year, to.year, lang)
     } else {
         format!("{} – {}", day(p.earliest, lang, None), day(p.latest, lang, None))
     }
@@ -303,8 +327,33 @@ mod tests {
             ("-0043", ["44 BCE", "44 a. C.", "năm 44 TCN"]),
             ("2001-21", ["spring 2001", "primavera de 2001", "mùa xuân năm 2001"]),
             ("19XX", ["1900–1999", "1900–1999", "1900–1999"]),
+            (
+                "1963-11-22T09:05:00",
+                [
+                    "22 November 1963, 09:05",
+                    "22 de noviembre de 1963, 09:05",
+                    "ngày 22 tháng 11 năm 1963, 09:05",
+                ],
+            ),
         ] {
             assert_eq!(said(edtf), expected, "{edtf}");
+        }
+    }
+
+    #[test]
+    fn a_time_of_day_is_said_with_its_distance_from_utc() {
+        for (time, expected) in [
+            ("00:00:00", "00:00"),
+            ("23:59:07", "23:59:07"),
+            ("13:00:00Z", "13:00 UTC"),
+            ("09:30:00+07", "09:30 UTC+7"),
+            ("09:30:00+05:30", "09:30 UTC+5:30"),
+            ("09:30:15-10:00", "09:30:15 UTC−10"),
+            ("09:30:00+00:00", "09:30 UTC+0"),
+        ] {
+            let date = Date::parse(&format!("1963-11-22T{time}")).unwrap();
+            assert_eq!(long(&date, Lang::En), format!("22 November 1963, {expected}"));
+            assert_eq!(short(&date, Lang::En), format!("22 November, {expected}"));
         }
     }
 
@@ -323,6 +372,12 @@ mod tests {
         ] {
             assert_eq!(short(&Date::parse(edtf).unwrap(), Lang::En), expected, "{edtf}");
         }
+    }
+
+    #[test]
+    fn years_that_are_the_same_are_said_once() {
+        assert_eq!(years(1960, 2025, Lang::En), "1960–2025");
+        assert_eq!(years(-43, -43, Lang::Es), "44 a. C.");
     }
 
     #[test]

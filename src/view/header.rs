@@ -58,10 +58,7 @@ fn ledger(ctx: &Ctx) -> Vec<String> {
         0 => ctx.t.events.of(record.events.len()),
         n => format!("{}, {}", ctx.t.events.of(record.events.len()), fill(ctx.t.of_them_undated, &[&n])),
     };
-    let span = ctx
-        .model
-        .years
-        .map(|(from, to)| format!("{}–{}", date::year(from, ctx.lang), date::year(to, ctx.lang)));
+    let span = ctx.model.years.map(|(from, to)| date::years(from, to, ctx.lang));
     let counts = [
         (of(&[EntityType::Person]), &ctx.t.people),
         (of(&[EntityType::Organization, EntityType::Group]), &ctx.t.organizations),

@@ -29,7 +29,7 @@ function event(record, article, lang) {
   const heading = article.querySelector('h1, h2, h3, h4, h5, h6');
   const paragraphs = [...article.querySelectorAll('p')].map(words).filter(Boolean);
   const time = article.querySelector('time');
-  const date = time?.dataset.edtf ?? time?.dateTime.split(/[T ]/)[0];
+  const date = time && (time.dataset.edtf ?? edtf(time.dateTime));
   const kind = article.dataset.kind ?? words(article.querySelector('[data-kind]'));
   const link = article.querySelector('a[href^="http"]');
   return {
@@ -43,6 +43,15 @@ function event(record, article, lang) {
     places: entities(record, article, 'place'),
     citations: [{ source: link ? source(record, link) : 'page' }],
   };
+}
+
+const MOMENT = /^(\d+-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?$/;
+
+/** A date of HTML as EDTF writes it; midnight is what programs put where they know the day. */
+function edtf(datetime) {
+  const [, day, minute, second = ':00', zone = ''] = MOMENT.exec(datetime) ?? [];
+  if (!day || minute + second === '00:00:00') return datetime.split(/[T ]/)[0];
+  return `${day}T${minute}${second}${zone.replace(/(\d\d)(\d\d)/, '$1:$2')}`;
 }
 
 /** The people or places of an article: in its own attribute, separated by semicolons, or marked in its text. */

@@ -138,6 +138,18 @@ fn readable_html_becomes_a_timeline() {
         assert_eq!(title, "First steps on the Moon");
         assert!(lanes.contains(&"Landing".to_owned()) && lanes.contains(&"Event".to_owned()), "{lanes:?}");
         assert_eq!(who.replace('\u{2060}', ""), "With Neil Armstrong, Buzz Aldrin");
+        let when = || reader.ask::<String>("return words(all('#landing .when')[0]) ?? ''", &[]);
+        assert_eq!(when(), "20 July, 20:17:40 UTC");
+        for (given, said) in [
+            ("1969-07-20T20:17:40.5+0530", "20 July, 20:17:40 UTC+5:30"),
+            ("1969-07-20 20:17", "20 July, 20:17"),
+            ("1969-07-20T00:00:00+00:00", "20 July"),
+            ("1969-07", "July"),
+        ] {
+            let anew = "host.querySelector('#landing time').dateTime = given[0]; host.record = null";
+            reader.ask::<()>(anew, &[json!(given)]);
+            eventually_is(given, when, said.to_owned());
+        }
         // Whatever the page calls its language, and though a person is called like a place.
         let anew = |lang: &str| {
             let anew = "host.lang = given[0];

@@ -186,15 +186,27 @@ impl Date {
         self.form.sort_key()
     }
 
-    /// A value that HTML's `<time datetime>` accepts, where there is one: a single day, month or
-    /// year of the common era, unqualified.
+    /// The time of day, where one is given: `13:05:00`, perhaps with its distance from UTC as `Z`, `+07` or
+    /// `-05:30`. It orders the events of a day.
+    #[must_use]
+    pub fn time_of_day(&self) -> Option<&str> {
+        Some(time(&self.edtf)).filter(|time| !time.is_empty())
+    }
+
+    /// A value that HTML's `<time datetime>` accepts, where there is one: a single day, with its time where
+    /// one is given, month or year of the common era, unqualified.
     #[must_use]
     pub fn html_datetime(&self) -> Option<String> {
         match &self.form {
             Form::Within(p) if p.is_sure() && p.earliest.civil().year > 0 => {
                 let Civil { year, month, day } = p.earliest.civil();
                 match p.precision {
-                    Precision::Day => Some(format!("{year:04}-{month:02}-{day:02}")),
+                    Precision::Day => {
+                        // HTML has no distance from UTC of hours alone.
+                        let time = self.time_of_day().filter(|time| time.len() != "hh:mm:ss+hh".len());
+                        let time = time.map_or(String::new(), |time| format!("T{time}"));
+                        Some(format!("{year:04}-{month:02}-{day:02}{time}"))
+                    }
                     Precision::Month => Some(format!("{year:04}-{month:02}")),
                     Precision::Year => Some(format!("{year:04}")),
                     _ => None,
@@ -205,8 +217,7 @@ impl Date {
     }
 }
 
-/// The time of day that a date gives: it only tells which event of a day came first. Empty where there
-/// is none.
+/// The time of day of a date, empty where there is none.
 pub(super) fn time(edtf: &str) -> &str {
     edtf.split_once('T').map_or("", |(_, time)| time)
 }

@@ -194,7 +194,7 @@ impl<'de> Sink<'de> for Gathered<'de> {
             self.now.flags |= flags::OFFICE;
         }
         match leaf {
-            Leaf::Text | Leaf::Office | Leaf::Quiet => {
+            Leaf::Title | Leaf::Text | Leaf::Office | Leaf::Quiet => {
                 is_short(said.text()) && !said.text().trim_start().is_empty()
             }
             Leaf::Spoken => is_short(said.text()),

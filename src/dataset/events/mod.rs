@@ -21,6 +21,7 @@ use serde::{Serialize, Serializer};
 use super::date::Form;
 use super::model::{Event, Relation};
 use super::read::{Read, Reading};
+use super::text::Text;
 use super::tree::Tree;
 pub(super) use columns::Columns;
 pub(super) use gather::Gathered;
@@ -88,6 +89,12 @@ impl Events {
         }
         kept.get_mut(place).into_iter().for_each(|slot| *slot = Some((index, event.clone())));
         Some(event)
+    }
+
+    /// The title of an event, without reading the rest of it.
+    #[must_use]
+    pub fn title(&self, index: usize) -> Option<Text> {
+        text::title(self.json(index)?)
     }
 
     /// All events in full, each read as it is asked for.

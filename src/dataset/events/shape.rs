@@ -44,6 +44,8 @@ pub enum Leaf {
     Paragraph,
     Phrase,
     Url,
+    /// What it is called, which a search finds it by.
+    Title,
     /// A text that a search finds the event by.
     Text,
     /// The office of somebody who takes part, likewise.
@@ -106,6 +108,7 @@ const BOUNDS: &[&str] = &["exact", "about", "moreThan", "lessThan"];
 /// In the order of [`Relation`](crate::dataset::model::Relation).
 const RELATIONS: &[&str] = &["partOf", "follows", "commentsOn"];
 
+static TITLE: Shape = Plain(Leaf::Title);
 static TEXT: Shape = Plain(Leaf::Text);
 static OFFICE: Shape = Plain(Leaf::Office);
 static QUIET: Shape = Plain(Leaf::Quiet);
@@ -124,7 +127,7 @@ pub static EVENT: Shape = Shape::Object(&object(
         field("basis", May, OneOf(BASES, Leaf::Basis)),
         field("attestation", May, OneOf(ATTESTATIONS, Leaf::Attestation)),
         field("kind", Must, Plain(Leaf::Kind)),
-        field("title", Must, Text(&TEXT)),
+        field("title", Must, Text(&TITLE)),
         field("summary", Null, Text(&TEXT)),
         field("participants", May, List(0, &PARTICIPANT)),
         field("mentions", May, List(0, &Plain(Leaf::Mention))),

@@ -194,7 +194,8 @@ fn slot(kind: usize) -> u8 {
 }
 
 fn chosen(ctx: &Ctx, brush: &Brush) -> String {
-    fill(ctx.t.years_chosen, &[&date::year(brush.from, ctx.lang), &date::year(brush.to, ctx.lang)])
+    let [from, to] = [brush.from, brush.to].map(|year| date::year(year, ctx.lang));
+    if from == to { from } else { fill(ctx.t.years_chosen, &[&from, &to]) }
 }
 
 /// What the drawing is, where there is room for it at the left.

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::dataset::Chosen;
 use crate::dataset::model::Event;
+use crate::dataset::{Chosen, Text};
 use crate::i18n::{Count, date, fill};
 use crate::layout::{Caption, Mark, label_width};
 use crate::view::context::Ctx;
@@ -21,6 +21,10 @@ pub struct Words {
     pub days: Option<String>,
 }
 
+fn title_at(ctx: &Ctx, event: u32) -> Option<Text> {
+    ctx.data.record.events.title(event as usize)
+}
+
 /// An event by its index.
 pub fn event_at(ctx: &Ctx, index: u32) -> Option<Arc<Event>> {
     ctx.data.record.events.get(index as usize)
@@ -29,9 +33,10 @@ pub fn event_at(ctx: &Ctx, index: u32) -> Option<Arc<Event>> {
 impl Words {
     /// The words of what a label has to say.
     pub fn of(ctx: &Ctx, caption: &Caption) -> Self {
-        let event = event_at(ctx, caption.event);
-        let date = event.as_ref().and_then(|event| event.date.as_ref()).filter(|_| caption.apart);
-        let title = event.as_ref().map(|event| ctx.pick(&event.title));
+        let event = caption.apart.then(|| event_at(ctx, caption.event)).flatten();
+        let date = event.as_ref().and_then(|event| event.date.as_ref());
+        let title = title_at(ctx, caption.event);
+        let title = title.as_ref().map(|title| ctx.pick(title));
         Words {
             lang: title.as_ref().and_then(|title| foreign(ctx, title)),
             days: date.map(|date| date::long(date, ctx.lang)),
@@ -122,9 +127,9 @@ pub fn said(ctx: &Ctx, mark: &Mark) -> Vec<Line> {
         [only] => event_at(ctx, *only).map(|event| of_one(ctx, &event)).unwrap_or_default(),
         several => {
             const SHOWN: usize = 5;
-            let shown = several.iter().filter_map(|event| event_at(ctx, *event)).take(SHOWN);
+            let shown = several.iter().filter_map(|event| title_at(ctx, *event)).take(SHOWN);
             let mut lines = vec![(ctx.t.events.of(several.len()), None)];
-            lines.extend(shown.map(|event| title(ctx, &event)));
+            lines.extend(shown.map(|title| called(ctx, &title)));
             if several.len() > SHOWN {
                 lines.push((ctx.t.n_more.of(several.len() - SHOWN), None));
             }
@@ -133,8 +138,8 @@ pub fn said(ctx: &Ctx, mark: &Mark) -> Vec<Line> {
     }
 }
 
-fn title(ctx: &Ctx, event: &Event) -> Line {
-    (brief(&ctx.plain(&event.title)), foreign(ctx, &ctx.pick(&event.title)))
+fn called(ctx: &Ctx, title: &Text) -> Line {
+    (brief(&ctx.plain(title)), foreign(ctx, &ctx.pick(title)))
 }
 
 fn of_one(ctx: &Ctx, event: &Event) -> Vec<Line> {
@@ -154,5 +159,8 @@ fn of_one(ctx: &Ctx, event: &Event) -> Vec<Line> {
     let doubts = (!event.doubts.is_empty()).then(|| (ctx.t.doubts.of(event.doubts.len()), None));
     let kind = (ctx.kind_name(ctx.kind(event)), ctx.kind_lang(ctx.kind(event)));
     let who = (!who.is_empty()).then(|| (who.join(", "), tongue));
-    [Some(title(ctx, event)), Some((when, None)), who, Some(kind), doubts].into_iter().flatten().collect()
+    [Some(called(ctx, &event.title)), Some((when, None)), who, Some(kind), doubts]
+        .into_iter()
+        .flatten()
+        .collect()
 }
