@@ -5,8 +5,7 @@
 //! date in EDTF above all. `startDate` and `endDate` stand only where a date is certain and the sources
 //! state it.
 
-use serde_json::{Map, Value};
-
+use super::compact::Json;
 use super::when::Known;
 use super::{Report, in_order, sum};
 use crate::dataset::model::{
@@ -35,16 +34,17 @@ pub fn write(data: &Dataset, texts: Texts, base: Option<&str>) -> (String, Repor
 #[must_use]
 pub fn text(data: &Dataset, texts: Texts, base: Option<&str>) -> String {
     let writer = Writer { data, texts };
-    let context = object(&mut [
+    let context = Json::object(&mut [
         ("@vocab", Some("https://schema.org/".into())),
         ("annals", Some("urn:annals:".into())),
-        ("@base", base.map(Value::from)),
+        ("@base", base.map(Json::from)),
     ]);
     let mut graph = vec![writer.dataset()];
     in_order(data).for_each(|event| graph.push(writer.event(&event)));
     data.record.entities.iter().for_each(|entity| graph.push(writer.entity(entity)));
     data.record.sources.iter().for_each(|source| graph.push(writer.source(source)));
-    object(&mut [("@context", Some(context)), ("@graph", Some(graph.into()))]).to_string()
+    let graph = Json::list(&mut graph.into_iter());
+    Json::object(&mut [("@context", Some(context)), ("@graph", Some(graph))]).to_string()
 }
 
 fn report(data: &Dataset, texts: Texts) -> Report {
@@ -69,27 +69,27 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn dataset(&self) -> Value {
+    fn dataset(&self) -> Json {
         let record = &self.data.record;
         node(
             "Dataset",
             &mut [
                 ("name", Some(self.text(&record.title))),
                 ("description", record.description.as_ref().map(|text| self.text(text))),
-                ("license", record.license.clone().map(Value::from)),
+                ("license", record.license.as_ref().map(Json::from)),
                 ("dateModified", record.updated.as_ref().and_then(Known::of).map(said)),
                 (
                     "inLanguage",
                     Some(match self.texts {
                         Texts::In(lang) => lang.into(),
-                        Texts::All => record.languages.clone().into(),
+                        Texts::All => Json::list(&mut record.languages.iter().map(Json::from)),
                     }),
                 ),
             ],
         )
     }
 
-    fn event(&self, event: &Event) -> Value {
+    fn event(&self, event: &Event) -> Json {
         let sure = matches!(event.basis, Basis::Stated | Basis::Derived);
         let [start, end] = event.date.as_ref().filter(|_| sure).map(Known::of_both).unwrap_or_default();
         let kind = self.data.record.kinds.iter().find(|kind| kind.id == event.kind);
@@ -113,31 +113,31 @@ impl Writer<'_> {
         )
     }
 
-    fn participant(&self, it: &Participant) -> Value {
+    fn participant(&self, it: &Participant) -> Json {
         let role = self.data.record.roles.iter().find(|role| role.id == it.role);
         node(
             "Role",
             &mut [
                 ("roleName", role.map(|role| self.text(&role.name))),
                 ("annals:office", it.office.as_ref().map(|office| self.text(office))),
-                ("annals:asNamed", it.as_named.clone().map(Value::from)),
+                ("annals:asNamed", it.as_named.as_ref().map(Json::from)),
                 ("attendee", Some(about("entity", &it.entity))),
             ],
         )
     }
 
-    fn media(&self, it: &Media) -> Value {
+    fn media(&self, it: &Media) -> Json {
         node(
             "MediaObject",
             &mut [
-                ("contentUrl", Some(it.url.clone().into())),
+                ("contentUrl", Some((&it.url).into())),
                 ("name", Some(self.text(&it.alt))),
                 ("creditText", Some(self.text(&it.credit))),
             ],
         )
     }
 
-    fn entity(&self, it: &Entity) -> Value {
+    fn entity(&self, it: &Entity) -> Json {
         let kind = match it.kind {
             EntityType::Person => "Person",
             EntityType::Organization => "Organization",
@@ -158,16 +158,16 @@ impl Writer<'_> {
             &mut [
                 ("@id", Some(place("entity", &it.id).into())),
                 ("name", Some(self.text(&it.name))),
-                ("alternateName", list(&mut it.variants.iter().map(|variant| variant.name.clone().into()))),
+                ("alternateName", list(&mut it.variants.iter().map(|variant| (&variant.name).into()))),
                 ("description", it.description.as_ref().map(|text| self.text(text))),
                 ("geo", point),
                 ("containedInPlace", within.map(|id| about("entity", id))),
-                ("sameAs", list(&mut it.same_as.iter().map(|url| url.clone().into()))),
+                ("sameAs", list(&mut it.same_as.iter().map(Json::from))),
             ],
         )
     }
 
-    fn source(&self, it: &Source) -> Value {
+    fn source(&self, it: &Source) -> Json {
         let kind = match it.kind.as_str() {
             "article" | "article-journal" | "article-magazine" | "entry-encyclopedia" => "Article",
             "article-newspaper" => "NewsArticle",
@@ -177,7 +177,7 @@ impl Writer<'_> {
             "webpage" | "post-weblog" => "WebPage",
             _ => "CreativeWork",
         };
-        let plain = |text: &Option<String>| text.clone().map(Value::from);
+        let plain = |text: &Option<String>| text.as_ref().map(Json::from);
         node(
             kind,
             &mut [
@@ -196,81 +196,69 @@ impl Writer<'_> {
         )
     }
 
-    fn text(&self, text: &Text) -> Value {
+    fn text(&self, text: &Text) -> Json {
         match (self.texts, text) {
             (Texts::In(lang), _) => text.pick(lang, self.data.fallback_lang()).text.into(),
             (Texts::All, Text::Plain(text)) => text.as_str().into(),
             (Texts::All, Text::ByLang(texts)) => {
-                texts.iter().map(|(lang, text)| said_in(lang, text)).collect()
+                Json::list(&mut texts.iter().map(|(lang, text)| said_in(lang, text)))
             }
         }
     }
 }
 
-fn said_in(lang: &str, text: &str) -> Value {
-    object(&mut [("@language", Some(lang.into())), ("@value", Some(text.into()))])
+fn said_in(lang: &str, text: &str) -> Json {
+    Json::object(&mut [("@language", Some(lang.into())), ("@value", Some(text.into()))])
 }
 
-fn citation(it: &Citation) -> Value {
+fn citation(it: &Citation) -> Json {
     node(
         "CreativeWork",
         &mut [
             ("isPartOf", Some(about("source", &it.source))),
-            ("pagination", it.page.clone().map(Value::from)),
-            ("annals:paragraph", it.paragraph.map(Value::from)),
+            ("pagination", it.page.as_ref().map(Json::from)),
+            ("annals:paragraph", it.paragraph.map(Json::from)),
         ],
     )
 }
 
 /// What has an id elsewhere.
-fn about(what: &str, id: &str) -> Value {
+fn about(what: &str, id: &str) -> Json {
     refer(place(what, id))
 }
 
-fn refer(place: String) -> Value {
-    object(&mut [("@id", Some(place.into()))])
+fn refer(place: String) -> Json {
+    Json::object(&mut [("@id", Some(place.into()))])
 }
 
 fn place(what: &str, id: &str) -> String {
     format!("#{what}-{id}")
 }
 
-fn edtf(date: &Date) -> Value {
+fn edtf(date: &Date) -> Json {
     date.as_str().into()
 }
 
-fn said(known: Known) -> Value {
+fn said(known: Known) -> Json {
     known.to_string().into()
 }
 
-fn list(values: &mut dyn Iterator<Item = Value>) -> Option<Value> {
-    let values: Vec<Value> = values.collect();
-    (!values.is_empty()).then(|| values.into())
+fn list(values: &mut dyn Iterator<Item = Json>) -> Option<Json> {
+    let mut values = values.peekable();
+    values.peek().is_some().then(|| Json::list(&mut values))
 }
 
-fn node(kind: &str, fields: &mut [(&str, Option<Value>)]) -> Value {
-    let mut node = object(fields);
-    if let Value::Object(fields) = &mut node {
-        fields.insert("@type".to_owned(), kind.into());
-    }
-    node
-}
-
-/// An object of the values that are there. Inserted one by one, since collecting a map brings the code
-/// of a sort with it into the page.
-fn object(fields: &mut [(&str, Option<Value>)]) -> Value {
-    let mut object = Map::new();
-    for (name, value) in fields {
-        if let Some(value) = value.take() {
-            object.insert((*name).to_owned(), value);
-        }
-    }
-    object.into()
+fn node(kind: &str, fields: &mut [(&str, Option<Json>)]) -> Json {
+    let mut node = vec![("@type", Some(kind.into()))];
+    node.extend(fields.iter_mut().map(|(name, value)| (*name, value.take())));
+    Json::object(&mut node)
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+
+    use serde_json::Value;
 
     use super::*;
     use crate::dataset::ARTICLES;

@@ -7,6 +7,7 @@
 pub mod atom;
 pub mod bibtex;
 pub mod cite;
+mod compact;
 pub mod csv;
 pub mod ical;
 pub mod json;

@@ -1,41 +1,60 @@
 //! CSL-JSON, which Zotero and other reference managers read.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::Said;
 use crate::dataset::Date;
 use crate::interop::when::Known;
 
+/// An item, as far as something is known of it.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Item<'a> {
+    id: String,
+    r#type: &'a str,
+    title: &'a str,
+    container_title: &'a str,
+    language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issued: Option<Issued<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+    #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Issued<'a> {
+    DateParts(Vec<Vec<i32>>),
+    Literal(&'a str),
+}
+
 /// Writes a list of one item.
 pub fn write(said: &Said) -> String {
-    let lang = said.title.lang.as_deref().unwrap_or(said.words.lang);
-    let mut item = json!({
-        "id": format!("{}:{}", said.record_id, said.event_id),
-        "type": "entry",
-        "title": said.title.text,
-        "container-title": said.record.text,
-        "language": lang,
-    });
-    let further = [
-        ("issued", said.date.map(issued)),
-        ("note", said.note().map(Value::String)),
-        ("URL", said.link.clone().map(Value::String)),
-    ];
-    if let Value::Object(fields) = &mut item {
-        fields.extend(further.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
-    }
-    format!("{:#}\n", json!([item]))
+    let item = Item {
+        id: format!("{}:{}", said.record_id, said.event_id),
+        r#type: "entry",
+        title: &said.title.text,
+        container_title: &said.record.text,
+        language: said.title.lang.as_deref().unwrap_or(said.words.lang),
+        issued: said.date.map(issued),
+        note: said.note(),
+        url: said.link.as_deref(),
+    };
+    // It holds nothing that JSON has no form for.
+    serde_json::to_string_pretty(&[item]).map(|text| text + "\n").unwrap_or_default()
 }
 
 /// As sharp as the date where it is certain, else the date as EDTF.
-fn issued(date: &Date) -> Value {
-    let parts = |known: Known| {
+fn issued(date: &Date) -> Issued<'_> {
+    let parts = |known: &Known| {
         let rest = known.month.into_iter().chain(known.day).map(i32::from);
-        std::iter::once(known.year).chain(rest).collect::<Vec<_>>()
+        std::iter::once(known.year).chain(rest).collect()
     };
     match (Known::of_ends(date), Known::of(date)) {
-        (Some(ends), _) => json!({ "date-parts": ends.map(parts) }),
-        (None, Some(known)) => json!({ "date-parts": [parts(known)] }),
-        (None, None) => json!({ "literal": date.as_str() }),
+        (Some(ends), _) => Issued::DateParts(ends.iter().map(parts).collect()),
+        (None, Some(known)) => Issued::DateParts(vec![parts(&known)]),
+        (None, None) => Issued::Literal(date.as_str()),
     }
 }
