@@ -87,19 +87,14 @@ fn words(date: &Date, lang: Lang, under: Option<i32>) -> String {
     }
 }
 
-/// A time of day as EDTF writes it, in words: "13:05", "22:00:07 UTC", "09:30 UTC+7".
-fn time(edtf: &str) -> String {
-    let (clock, zone) = edtf.split_at_checked("hh:mm:ss".len()).unwrap_or((edtf, ""));
+/// A time of day and its distance from UTC as EDTF writes them, in words: "13:05", "22:00:07 UTC",
+/// "09:30 UTC+7".
+fn time((clock, zone): (&str, &str)) -> String {
     let clock = clock.strip_suffix(":00").unwrap_or(clock);
-    match zone.split_at_checked(1) {
-        None => clock.to_owned(),
-        Some((sign, distance)) => {
-            let sign = sign.trim_matches('Z').replace('-', "−");
-            let distance = distance.strip_suffix(":00").unwrap_or(distance);
-            let distance = distance.strip_prefix('0').unwrap_or(distance);
-            format!("{clock} UTC{sign}{distance}")
-        }
-    }
+    let Some((sign, distance)) = zone.split_at_checked(1) else { return clock.to_owned() };
+    let sign = sign.trim_matches('Z').replace('-', "−");
+    let distance = distance.strip_suffix(":00").unwrap_or(distance);
+    format!("{clock} UTC{sign}{}", distance.strip_prefix('0').unwrap_or(distance))
 }
 
 /// "2025 or later" keeps its year even under the heading 2025.

@@ -47,8 +47,13 @@ fn calendar(name: Option<String>, entries: &str) -> String {
 }
 
 fn entry(data: &Dataset, event: &Event, lang: &str, link: Option<&str>) -> Option<String> {
-    let (first, last) = when::days(event.date.as_ref()?)?;
+    let date = event.date.as_ref()?;
+    let (first, last) = when::days(date)?;
     let (start, end) = (basic(first)?, basic(Day(last.0.checked_add(1)?))?);
+    let moment = match date.time_of_day() {
+        Some(time) => Some(moment(first, time)?),
+        None => None,
+    };
     let text = |text: &Text| escape(text.pick(lang, data.fallback_lang()).text);
     let name = |id: &String| data.entity(id).map_or_else(|| escape(id), |entity| text(&entity.name));
     let places = event.places.iter().map(name).collect::<Vec<_>>().join("\\, ");
@@ -58,8 +63,9 @@ fn entry(data: &Dataset, event: &Event, lang: &str, link: Option<&str>) -> Optio
         ("BEGIN", Some("VEVENT".to_owned())),
         ("UID", Some(format!("{}@{}.annals", event.id, data.record.id))),
         ("DTSTAMP", Some(format!("{}T000000Z", changed.as_ref().unwrap_or(&start)))),
-        ("DTSTART;VALUE=DATE", Some(start.clone())),
-        ("DTEND;VALUE=DATE", Some(end)),
+        ("DTSTART;VALUE=DATE", moment.is_none().then(|| start.clone())),
+        ("DTEND;VALUE=DATE", moment.is_none().then_some(end)),
+        ("DTSTART", moment),
         ("SUMMARY", Some(text(&event.title))),
         ("DESCRIPTION", event.summary.as_ref().map(text)),
         ("LOCATION", Some(places).filter(|places| !places.is_empty())),
@@ -78,6 +84,22 @@ fn lines<const N: usize>(properties: [Property; N]) -> String {
 fn basic(day: Day) -> Option<String> {
     let Civil { year, month, day } = day.civil();
     (1..=9999).contains(&year).then(|| format!("{year:04}{month:02}{day:02}"))
+}
+
+/// A time of a day as `20120918T130500`, on the clocks of the place; in UTC, with a `Z` behind it, where
+/// its distance from that is known.
+fn moment(day: Day, (clock, zone): (&str, &str)) -> Option<String> {
+    fn numbers<const N: usize>(text: &str) -> [i32; N] {
+        let mut parts = text.split(':').map(|part| part.parse().unwrap_or(0));
+        std::array::from_fn(|_| parts.next().unwrap_or(0))
+    }
+    let [hour, minute, second] = numbers(clock);
+    let [hours, minutes] = numbers(zone.trim_start_matches(['+', '-', 'Z']));
+    let ahead = (hours * 60 + minutes) * if zone.starts_with('-') { -1 } else { 1 };
+    let minutes = hour * 60 + minute - ahead;
+    let day = basic(Day(day.0.checked_add(minutes.div_euclid(24 * 60))?))?;
+    let (hour, minute) = (minutes.rem_euclid(24 * 60) / 60, minutes.rem_euclid(60));
+    Some(format!("{day}T{hour:02}{minute:02}{second:02}{}", if zone.is_empty() { "" } else { "Z" }))
 }
 
 /// A text as the value of a property.
@@ -172,6 +194,20 @@ mod tests {
         }
         for out_of_range in ["-0043-03-15", "9999-12-31", "2012-09-18/..", "2012-09-18/2012-10"] {
             assert_eq!(days(out_of_range), None, "{out_of_range}");
+        }
+    }
+
+    #[test]
+    fn a_time_of_day_is_that_of_the_place_or_of_utc() {
+        for (time, expected) in [
+            ("13:05:07", "20120918T130507"),
+            ("00:30:00Z", "20120918T003000Z"),
+            ("03:05:00+07", "20120917T200500Z"),
+            ("22:00:00-05:30", "20120919T033000Z"),
+        ] {
+            let entry = entry(&format!("2012-09-18T{time}"), "T").unwrap();
+            assert_eq!(value(&entry, "DTSTART").as_deref(), Some(expected));
+            assert!(!entry.contains("VALUE=DATE") && !entry.contains("DTEND"), "{entry}");
         }
     }
 

@@ -92,6 +92,8 @@ impl Writer<'_> {
     fn event(&self, event: &Event) -> Json {
         let sure = matches!(event.basis, Basis::Stated | Basis::Derived);
         let [start, end] = event.date.as_ref().filter(|_| sure).map(Known::of_both).unwrap_or_default();
+        let moment = event.date.as_ref().filter(|date| sure && date.time_of_day().is_some());
+        let moment = moment.and_then(Date::html_datetime).map(Json::from);
         let kind = self.data.record.kinds.iter().find(|kind| kind.id == event.kind);
         let whole = event.links.iter().filter(|link| link.rel == Relation::PartOf);
         node(
@@ -101,7 +103,7 @@ impl Writer<'_> {
                 ("name", Some(self.text(&event.title))),
                 ("description", event.summary.as_ref().map(|text| self.text(text))),
                 ("keywords", kind.map(|kind| self.text(&kind.name))),
-                ("startDate", start.map(said)),
+                ("startDate", moment.or(start.map(said))),
                 ("endDate", end.map(said)),
                 ("annals:edtf", event.date.as_ref().map(edtf)),
                 ("location", list(&mut event.places.iter().map(|id| about("entity", id)))),
@@ -301,6 +303,15 @@ mod tests {
         }
         let visit = all(&written, "Event").into_iter().find(|e| e["@id"] == "#raul-castro-visit-vietnam");
         assert_eq!(visit.unwrap()["startDate"], "2012-07");
+    }
+
+    #[test]
+    fn a_time_of_day_stands_there_with_its_day() {
+        let mut record = Dataset::from_json(ARTICLES).unwrap().to_record();
+        let visit = record.events.iter_mut().find(|event| event.id == "raul-castro-visit-vietnam").unwrap();
+        visit.date = Some(Date::parse("2012-07-08T13:05:00+07:00").unwrap());
+        let written = text(&Dataset::from_record(&record).unwrap(), Texts::In("en"), None);
+        assert!(written.contains(r#""startDate":"2012-07-08T13:05:00+07:00""#), "{written}");
     }
 
     #[test]

@@ -65,9 +65,12 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn event(&self, event: &Event) -> Value {
         let ends = event.date.as_ref().map(ends).unwrap_or_default();
-        let [start, end] = ends.map(|stop| stop.map(|stop| self.stop(stop)));
+        let time = event.date.as_ref().and_then(Date::time_of_day);
+        let [start, end] = ends.map(|stop| stop.map(|stop| self.stop(stop, time.map(|(clock, _)| clock))));
         let kind = self.data.record.kinds.iter().find(|kind| kind.id == event.kind);
-        let words = event.date.as_ref().filter(|date| !is_plain(date)).map(|date| escape(&(self.say)(date)));
+        let has_zone = time.is_some_and(|(_, zone)| !zone.is_empty());
+        let words = event.date.as_ref().filter(|date| has_zone || !is_plain(date));
+        let words = words.map(|date| escape(&(self.say)(date)));
         let text = object([
             ("headline", Some(self.text(&event.title))),
             ("text", event.summary.as_ref().map(|text| self.text(text))),
@@ -88,14 +91,18 @@ impl Writer<'_> {
         json!({ "url": it.url, "alt": self.text(&it.alt), "credit": self.text(&it.credit) })
     }
 
-    /// As year, month and day, as far as they are known and drawn.
-    fn stop(&self, stop: Stop) -> Value {
+    /// As year, month, day and time of day, as far as they are known and drawn.
+    fn stop(&self, stop: Stop, clock: Option<&str>) -> Value {
         let Civil { year, month, day } = stop.day;
         let year = if year > 0 { year } else { year - 1 };
+        let figures = |at: usize| clock.filter(|_| !self.deep)?.get(at..at + 2)?.parse::<u8>().ok();
         object([
             ("year", Some(year.into())),
             ("month", (stop.figures > 1 && !self.deep).then(|| month.into())),
             ("day", (stop.figures > 2 && !self.deep).then(|| day.into())),
+            ("hour", figures(0).map(Value::from)),
+            ("minute", figures(3).map(Value::from)),
+            ("second", figures(6).filter(|second| *second > 0).map(Value::from)),
         ])
     }
 
@@ -188,6 +195,18 @@ mod tests {
                 "[1960-12-02,1960-12-12]",
                 json!({ "year": 1960, "month": 12, "day": 2 }),
                 json!({ "year": 1960, "month": 12, "day": 12 }),
+                true,
+            ),
+            (
+                "2012-09-18T13:05:00",
+                json!({ "year": 2012, "month": 9, "day": 18, "hour": 13, "minute": 5 }),
+                Value::Null,
+                false,
+            ),
+            (
+                "2012-09-18T13:05:07Z",
+                json!({ "year": 2012, "month": 9, "day": 18, "hour": 13, "minute": 5, "second": 7 }),
+                Value::Null,
                 true,
             ),
             ("0000", json!({ "year": -1 }), Value::Null, true),

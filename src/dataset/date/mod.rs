@@ -186,11 +186,11 @@ impl Date {
         self.form.sort_key()
     }
 
-    /// The time of day, where one is given: `13:05:00`, perhaps with its distance from UTC as `Z`, `+07` or
-    /// `-05:30`. It orders the events of a day.
+    /// The time of day where one is given, `13:05:00`, and how far it is from UTC: `Z`, `+07`, `-05:30`, or
+    /// nothing where that is not said. It orders the events of a day.
     #[must_use]
-    pub fn time_of_day(&self) -> Option<&str> {
-        Some(time(&self.edtf)).filter(|time| !time.is_empty())
+    pub fn time_of_day(&self) -> Option<(&str, &str)> {
+        time(&self.edtf).split_at_checked("hh:mm:ss".len())
     }
 
     /// A value that HTML's `<time datetime>` accepts, where there is one: a single day, with its time where
@@ -203,8 +203,8 @@ impl Date {
                 match p.precision {
                     Precision::Day => {
                         // HTML has no distance from UTC of hours alone.
-                        let time = self.time_of_day().filter(|time| time.len() != "hh:mm:ss+hh".len());
-                        let time = time.map_or(String::new(), |time| format!("T{time}"));
+                        let time = self.time_of_day().filter(|(_, zone)| zone.len() != "+hh".len());
+                        let time = time.map_or(String::new(), |(clock, zone)| format!("T{clock}{zone}"));
                         Some(format!("{year:04}-{month:02}-{day:02}{time}"))
                     }
                     Precision::Month => Some(format!("{year:04}-{month:02}")),
