@@ -229,9 +229,9 @@ fn mark(ctx: &Ctx, mark: &Mark, spot: Spot, (count, focus): (usize, bool), tell:
     let words = Words::of(ctx, &mark.caption);
     let written = mark.label.as_ref().map(|label| words.written(label.cut.then_some(label.width)));
     let written = written.filter(|written| !written.is_empty());
-    let said: Vec<String> = said(ctx, mark).into_iter().map(|(line, _)| line).collect();
-    // Who speaks to the machine names a mark by what is written beside it.
-    let beside = written.clone().filter(|written| mark.events.len() > 1 && said.first() != Some(written));
+    // Who speaks to the machine names a mark by all that is written: beside it, and its number.
+    let beside = written.clone().filter(|_| mark.events.len() > 1);
+    let said = said(ctx, mark).into_iter().map(|(line, _)| line);
     let name = beside.into_iter().chain(said).collect::<Vec<_>>().join(". ");
     let year = year_of_all(ctx, mark).filter(|_| spot.which == Which::Timeline && mark.events.len() > 1);
     let expanded = year.map(|year| (ctx.state.year == Some(year)).to_string());
