@@ -126,6 +126,9 @@ fn begin(
             None => found.push((here.as_ptr() as usize, at)),
         }
     }
+    if inside.is_empty() {
+        return;
+    }
     inside.order_by(Ord::cmp);
     let mut keys: Vec<(&str, Vec<usize>)> = Vec::new();
     for (key, at) in inside {

@@ -45,7 +45,10 @@ function event(record, article, lang) {
   };
 }
 
-const MOMENT = /^(\d+-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?$/;
+const CLOCK = /((?:[01]\d|2[0-3]):[0-5]\d)(:[0-5]\d)?(?:\.\d+)?/.source;
+const ZONE = /(Z|(?!-00:?00)[+-](?:(?:0\d|1[0-3]):?[0-5]\d|14:?00))?/.source;
+/** What is no such moment counts as its day. */
+const MOMENT = new RegExp(`^(\\d{4}-\\d\\d-\\d\\d)[T ]${CLOCK}${ZONE}$`);
 
 /** A date of HTML as EDTF writes it; midnight is what programs put where they know the day. */
 function edtf(datetime) {

@@ -144,6 +144,8 @@ fn readable_html_becomes_a_timeline() {
             ("1969-07-20T20:17:40.5+0530", "20 July, 20:17:40 UTC+5:30"),
             ("1969-07-20 20:17", "20 July, 20:17"),
             ("1969-07-20T00:00:00+00:00", "20 July"),
+            ("1969-07-20T20:17-03:00", "20 July, 20:17 UTC−3"),
+            ("1969-07-20T25:61", "20 July"),
             ("1969-07", "July"),
         ] {
             let anew = "host.querySelector('#landing time').dateTime = given[0]; host.record = null";
