@@ -224,6 +224,26 @@ mod tests {
         record
     }
 
+    /// Whether the derived reading takes a record. At a place it would take the fields of an object as a
+    /// list, too, which the format does not: what is written again is then no list.
+    fn is_derived(record: &Value, at: &str) -> bool {
+        let Ok(derived) = <Record>::deserialize(record) else { return false };
+        let written = serde_json::to_value(&derived).unwrap();
+        let is_list = |value: &Value| value.pointer(at).map(Value::is_array);
+        let turned = is_list(record) == Some(true) && is_list(&written) == Some(false);
+        !turned && validate(&derived).is_empty()
+    }
+
+    #[test]
+    fn a_list_of_its_fields_is_no_object() {
+        let mut record = sample();
+        let (fact, id) = ("/events/1/accounts/sides/1/facts/3", record["events"][0]["id"].clone());
+        *record.pointer_mut(fact).unwrap() = json!([id]);
+        assert!(<Record>::deserialize(&record).is_ok() && !is_derived(&record, fact));
+        let problems = decode(record.to_string().into_bytes().into()).unwrap_err();
+        assert!(problems.iter().any(|problem| problem.to_string().contains(fact)), "{problems:?}");
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(120))]
 
@@ -251,8 +271,7 @@ mod tests {
             }
             let bytes = serde_json::to_vec(&record).unwrap();
             let in_full = serde_json::from_slice(&bytes).is_ok_and(|tree| read(tree).is_ok());
-            let derived = serde_json::from_slice::<Record>(&bytes).is_ok_and(|record| validate(&record).is_empty());
-            prop_assert_eq!(in_full, derived, "{} {}", at, what);
+            prop_assert_eq!(in_full, is_derived(&record, &at), "{} {}", at, what);
             prop_assert_eq!(in_one_pass(&bytes).is_some(), in_full, "{} {}", at, what);
         }
     }
