@@ -7,7 +7,8 @@ use web_sys::Window;
 /// Does something, and has what it changes drawn before this returns.
 ///
 /// Yew draws in a microtask, and Firefox copies the page for paper before it runs one. So what asks for
-/// one meanwhile is kept, and run here.
+/// one meanwhile is kept, and run here. For some milliseconds after what took long to draw Yew has asked
+/// for a timer already, and draws only then.
 pub(super) fn at_once(window: &Window, act: impl FnOnce()) {
     let name = JsValue::from_str("queueMicrotask");
     let asked = Array::new();

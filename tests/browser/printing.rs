@@ -35,6 +35,14 @@ fn squeezed(text: &str) -> String {
     text.nfc().filter(|c| !c.is_whitespace()).collect()
 }
 
+/// What is printed once all is drawn: of what takes long Yew puts off the end, and for that a timer.
+fn printed(reader: &Reader<'_>) -> String {
+    let drawn = || reader.ask::<bool>("return all('svg.moves .m').length > 0", &[]);
+    eventually_is("the marks are drawn", drawn, true);
+    reader.ask::<()>("return new Promise((go) => setTimeout(go, 0, null))", &[]);
+    text_of(&reader.browser.print())
+}
+
 #[track_caller]
 fn has(printed: &str, words: &str) {
     assert!(printed.contains(&squeezed(words)), "{words:?} is not in print:\n{printed}");
@@ -57,7 +65,7 @@ fn a_print_has_each_event_that_fits_with_its_passages_and_no_other() {
                 lang.to_owned(),
             );
             let count = reader.count_line();
-            let printed = text_of(&reader.browser.print());
+            let printed = printed(reader);
             has(&printed, &count);
             for event in &fitting {
                 has(&printed, &record::title_in(event, lang));
@@ -76,7 +84,7 @@ fn a_print_has_each_event_that_fits_with_its_passages_and_no_other() {
 fn a_print_has_no_controls_and_names_the_filters() {
     read("/#annals.p=raul-castro,fidel-castro&annals.y=2010/2014", |reader| {
         let messages = annals::i18n::Lang::En.messages();
-        let printed = text_of(&reader.browser.print());
+        let printed = printed(reader);
         let sentence = format!(
             "{}, {} ({}); 2010–2014 ({})",
             record::name("raul-castro"),
@@ -112,7 +120,7 @@ fn a_print_has_more_events_than_the_list_shows() {
         reader.wait_until_shown();
         reader.ask::<()>("host.setAttribute('src', 'events.json')", &[]);
         eventually_is("the first events", || reader.shown().len(), 25);
-        let printed = text_of(&browser.print());
+        let printed = printed(&reader);
         for n in 0..230 {
             has(&printed, &name(n));
             has(&printed, &phrase(n));
