@@ -7,6 +7,7 @@ use js_sys::{Function, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ResizeObserver, ShadowRoot, SvgElement, Window};
+use yew::Callback;
 
 use crate::state::State;
 use crate::view::{Effect, Model};
@@ -77,6 +78,7 @@ impl Edge {
             }
             Effect::Dialog(None) => give_back(&self.before_dialog),
             Effect::Copy { slot, text } => self.tell("copy", &object(&[("slot", &slot), ("text", &text)])),
+            Effect::Seen(then) => after_frame(&self.window, then),
             Effect::Print => {
                 // Refused in a frame that may not.
                 let _ = self.window.print();
@@ -147,6 +149,17 @@ fn to_top(element: &Element) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Start);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Says so at the beginning of the frame after the next one. Where the page is hidden there are no
+/// frames until it is seen again.
+fn after_frame(window: &Window, then: Callback<()>) {
+    let later = window.clone();
+    let next = Closure::once_into_js(move || {
+        let after = Closure::once_into_js(move || then.emit(()));
+        let _ = later.request_animation_frame(after.unchecked_ref());
+    });
+    let _ = window.request_animation_frame(next.unchecked_ref());
 }
 
 /// Gives the focus back; nothing happens where what had it has left the page meanwhile.

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use yew::Callback;
+
 use crate::dataset::model::Id;
 use crate::i18n::Lang;
 use crate::state::{Action, History, State};
@@ -113,6 +115,8 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// Somebody wants to hear once what is drawn now can be seen.
+    Seen(Callback<()>),
     /// The page has to be printed, as it is drawn now.
     Print,
     /// The text of an element has to be selected.

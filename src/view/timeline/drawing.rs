@@ -1,5 +1,7 @@
 //! The timeline as it is drawn, with what can be done to it by pointer and keys.
 
+use std::rc::Rc;
+
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -10,7 +12,8 @@ use crate::view::context::{Ctx, takes_escape};
 use crate::view::shapes::{Icon, icon, px};
 
 use super::laid::Laid;
-use super::plot::{self, Stand, plot};
+use super::marks::Marks;
+use super::plot::{self, pointed};
 use super::{Msg, Spot, Timeline, Which};
 
 impl Timeline {
@@ -33,15 +36,11 @@ impl Timeline {
     }
 
     /// A plot that can be pointed at; the timeline can be dragged, too.
-    pub(super) fn drawing(&self, ctx: &Ctx, context: &Context<Self>, laid: &Laid, which: Which) -> Html {
+    pub(super) fn drawing(&self, ctx: &Ctx, context: &Context<Self>, laid: &Rc<Laid>, which: Which) -> Html {
         let height = plot::height(ctx, laid, which);
-        let tell = context.link().callback(|msg| msg);
-        let stand = Stand {
-            which,
-            focus: if which == Which::Timeline { self.focus.0 } else { self.focus.1 },
-            pointed: self.pointed.filter(|spot| spot.which == which).map(|spot| spot.mark),
-            tell: &tell,
-        };
+        let focus = if which == Which::Timeline { self.focus.0 } else { self.focus.1 };
+        let mark = self.pointed.filter(|spot| spot.which == which).map(|spot| spot.mark);
+        let mark = mark.and_then(|at| laid.plot.marks.get(at));
         let pointer = context.link().batch_callback(move |event: PointerEvent| {
             // A finger does not hover: what it touches it chooses.
             (event.pointer_type() == "mouse").then(|| Msg::Point(under(event.target_dyn_into(), which)))
@@ -77,7 +76,8 @@ impl Timeline {
                 })}
                 onpointerup={up.clone()} onpointercancel={up}
                 onwheel={Self::wheel(context, moves)}>
-                { plot(ctx, laid, &stand) }
+                <Marks key="all" shared={context.props().shared.clone()} {laid} {which} {focus} tell={context.link().callback(|msg| msg)} />
+                { pointed(ctx, laid, mark) }
             </svg>
         }
     }
@@ -99,7 +99,7 @@ impl Timeline {
     }
 
     /// One year month by month, below the timeline.
-    pub(super) fn opened(&self, ctx: &Ctx, context: &Context<Self>, laid: &Laid, year: i32) -> Html {
+    pub(super) fn opened(&self, ctx: &Ctx, context: &Context<Self>, laid: &Rc<Laid>, year: i32) -> Html {
         let fold = context.link().callback(|_: MouseEvent| Msg::Fold);
         let onkeydown =
             context.link().batch_callback(|event: KeyboardEvent| takes_escape(&event).then_some(Msg::Fold));

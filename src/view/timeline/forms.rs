@@ -21,8 +21,8 @@ pub fn rivals_apart(word: &str) -> f64 {
     (f64::from(label_width(word)) + 20.0).max(Options::default().apart)
 }
 
-/// Draws a mark of a kind without its label.
-pub fn drawn(ctx: &Ctx, mark: &Mark, kind: usize, selected: bool) -> Html {
+/// Draws a mark of a kind without its label, whose left and right end these are.
+pub fn drawn(ctx: &Ctx, mark: &Mark, label: Option<(f64, f64)>, kind: usize, selected: bool) -> Html {
     let (x, y) = (mark.x, mark.y);
     let shape = |x: f64| {
         html! {
@@ -57,11 +57,12 @@ pub fn drawn(ctx: &Ctx, mark: &Mark, kind: usize, selected: bool) -> Html {
     let ring = selected.then(|| html! {
         <rect class="sel" x={px(mark.left - 2.0)} y={px(y - 11.0)} width={px(mark.right - mark.left + 4.0)} height="22" rx="2" />
     });
-    // What has no ink is chosen too: the whole row of the mark is its target.
+    // What has no ink is chosen too: the whole row of the mark and its words is its target.
+    let (from, to) = label.unwrap_or((x, x));
+    let (from, to) = (mark.left.min(x - 12.0).min(from), mark.right.max(x + 12.0).max(to));
     html! {
         <>
-            <rect class="hit" x={px(mark.left.min(x - 12.0))} y={px(y - 12.0)}
-                width={px(mark.right.max(x + 12.0) - mark.left.min(x - 12.0))} height="24" />
+            <rect class="hit" x={px(from)} y={px(y - 12.0)} width={px(to - from)} height="24" />
             { body }
             { for ring }
         </>

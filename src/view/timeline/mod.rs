@@ -5,6 +5,7 @@ mod drawing;
 mod forms;
 mod laid;
 mod lanes;
+mod marks;
 mod overview;
 mod paper;
 mod plot;
@@ -18,7 +19,7 @@ use yew::prelude::*;
 
 use crate::layout::{MIN_SPAN, Scale};
 use crate::query::Hits;
-use crate::state::Action;
+use crate::state::{Action, State};
 
 use super::context::{Ctx, Shared};
 use super::message::{Effect, Msg as AppMsg};
@@ -84,6 +85,8 @@ pub enum Msg {
     Choose(Spot),
     /// The opened year is closed.
     Fold,
+    /// The list has been seen to answer a filter: the marks follow.
+    Follow,
     /// A finger or a button is down: its number and its place in the window.
     Down(i32, f64),
     /// It moves.
@@ -109,9 +112,13 @@ pub struct Timeline {
     svg: NodeRef,
     /// The days that the reader zoomed to, where that is not the whole span.
     span: Option<(f64, f64)>,
+    /// All years of the record, and those that are chosen.
+    all: Option<Scale>,
     whole: Option<Scale>,
-    timeline: Option<Laid>,
-    year: Option<Laid>,
+    timeline: Option<Rc<Laid>>,
+    year: Option<Rc<Laid>>,
+    /// The marks are still those of the filter before.
+    behind: bool,
     /// The marks that Tab reaches.
     focus: (usize, usize),
     pointed: Option<Spot>,
@@ -136,10 +143,23 @@ impl Timeline {
         let Props { shared, width, .. } = context.props();
         let ctx = &shared.ctx();
         let lanes = Lanes::of(ctx);
+        self.behind = false;
+        self.all = whole_scale(ctx, &lanes, None, *width);
         self.whole = whole_scale(ctx, &lanes, ctx.state.filter.years, *width);
-        self.timeline = self.scale().map(|scale| Laid::timeline(ctx, &lanes, scale, *width));
-        self.year =
-            ctx.state.year.filter(|_| self.whole.is_some()).map(|year| Laid::year(ctx, &lanes, year, *width));
+        let (first, last) = self.limits();
+        // Other years may have been chosen since.
+        self.span = self.span.filter(|(from, to)| first - 0.5 <= *from && *to <= last + 0.5);
+        self.timeline = self.scale().map(|scale| Rc::new(Laid::timeline(ctx, &lanes, scale, *width)));
+        let year = ctx.state.year.filter(|_| self.whole.is_some());
+        self.year = year.map(|year| Rc::new(Laid::year(ctx, &lanes, year, *width)));
+    }
+
+    /// Lays out what is in view once the reader sees the rest of the answer to a filter, which does not
+    /// wait for the marks. What is asked for meanwhile needs no drawing of its own.
+    fn follow(&mut self, context: &Context<Self>) {
+        if !std::mem::replace(&mut self.behind, true) {
+            context.props().emit.emit(Effect::Seen(context.link().callback(|()| Msg::Follow)));
+        }
     }
 
     fn show(&mut self, scale: Scale) {
@@ -152,19 +172,21 @@ impl Timeline {
     }
 
     /// Moves the view to the open event, if it is out of view.
-    fn bring_into_view(&mut self, ctx: &Ctx) {
+    fn bring_into_view(&mut self, context: &Context<Self>) {
+        let ctx = &context.props().shared.ctx();
         let (Some(scale), Some(whole)) = (self.scale(), self.whole) else { return };
         let open = ctx.state.event.as_deref().and_then(|id| ctx.data.event_index(id));
         let Some(at) = open.and_then(|event| anchor(ctx, event)) else { return };
         if at < scale.from || at > scale.to {
             self.show(scale.panned(scale.x(at) - (scale.left + scale.right) / 2.0, (whole.from, whole.to)));
+            self.lay_out(context);
         }
     }
 
     fn laid(&self, which: Which) -> Option<&Laid> {
         match which {
-            Which::Timeline => self.timeline.as_ref(),
-            Which::Year => self.year.as_ref(),
+            Which::Timeline => self.timeline.as_deref(),
+            Which::Year => self.year.as_deref(),
         }
     }
 
@@ -209,8 +231,8 @@ impl Timeline {
         self.focus.0 = self.to_focus.map_or(self.focus.0, |spot| spot.mark);
     }
 
-    /// Follows the fingers from where they came down.
-    fn follow(&mut self) {
+    /// Moves with the fingers from where they came down.
+    fn drag(&mut self) {
         let Some(held) = self.held else { return };
         let next = match self.fingers.as_slice() {
             [one] => held.panned(one.was - one.now, self.limits()),
@@ -258,7 +280,7 @@ impl Timeline {
                 let _ = svg.set_pointer_capture(id);
             }
         }
-        self.follow();
+        self.drag();
         true
     }
 }
@@ -272,9 +294,11 @@ impl Component for Timeline {
             section: NodeRef::default(),
             svg: NodeRef::default(),
             span: None,
+            all: None,
             whole: None,
             timeline: None,
             year: None,
+            behind: false,
             focus: (0, 0),
             pointed: None,
             to_focus: None,
@@ -287,16 +311,23 @@ impl Component for Timeline {
     }
 
     fn changed(&mut self, context: &Context<Self>, old: &Props) -> bool {
-        let Props { shared, .. } = context.props();
+        let Props { shared, width, .. } = context.props();
         let (state, before) = (&shared.state, &old.shared.state);
         if state.filter.years != before.filter.years {
             self.span = None;
         }
         self.pointed = None;
-        self.lay_out(context);
-        if state.event != before.event {
-            self.bring_into_view(&shared.ctx());
+        let asks = !Rc::ptr_eq(&shared.hits, &old.shared.hits);
+        let opens = state.event != before.event;
+        let form = |state: &State, lang, width| (state.lanes, state.year, lang, width);
+        let is_another = form(state, shared.lang, *width) != form(before, old.shared.lang, old.width);
+        if is_another || old.shared.hits.count() == 0 || opens && (asks || self.behind) {
             self.lay_out(context);
+        } else if asks {
+            self.follow(context);
+        }
+        if opens {
+            self.bring_into_view(context);
         }
         if let (Some(year), None) = (before.year, state.year) {
             self.give_back_focus(&shared.ctx(), year);
@@ -308,6 +339,8 @@ impl Component for Timeline {
         let Some(scale) = self.scale() else { return false };
         let Props { shared, .. } = context.props();
         match msg {
+            Msg::Follow if !self.behind => return false,
+            Msg::Follow => {}
             Msg::Zoom(factor, at) => {
                 let open = || {
                     let open = shared.state.event.as_deref().and_then(|id| shared.model.data.event_index(id));
@@ -365,8 +398,9 @@ impl Component for Timeline {
     fn view(&self, context: &Context<Self>) -> Html {
         let Props { shared, all_years, width, .. } = context.props();
         let ctx = &shared.ctx();
-        let (Some(whole), Some(laid)) = (self.whole, &self.timeline) else { return Html::default() };
-        let span = whole_scale(ctx, &Lanes::of(ctx), None, *width).unwrap_or(whole);
+        let (Some(span), Some(whole), Some(laid)) = (self.all, self.whole, &self.timeline) else {
+            return Html::default();
+        };
         let overview = html! {
             <Overview key="overview" shared={shared.clone()} hits={all_years.clone()} scale={span}
                 view={(laid.scale.from, laid.scale.to)} zoomed={self.span.is_some()} {width} />

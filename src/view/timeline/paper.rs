@@ -22,7 +22,7 @@ pub fn paper(ctx: &Ctx, width: f64) -> Html {
     let laid = Laid::timeline(ctx, &lanes, scale, width);
     let height = plot::height(ctx, &laid, Which::Timeline);
     let tell = Callback::noop();
-    let stand = Stand { which: Which::Timeline, focus: 0, pointed: None, tell: &tell };
+    let stand = Stand { which: Which::Timeline, focus: 0, tell: &tell };
     html! {
         <div class="paper" key="paper">
             <svg key="plot" class="plot" width={width.to_string()} height={px(height)} viewBox={format!("0 0 {width} {height:.1}")}>

@@ -16,6 +16,8 @@ use super::{Msg, Spot, Which, forms};
 
 /// The height of the axis over the lanes.
 const AXIS: f64 = 28.0;
+/// The height of the paper under words.
+const PLATE: f64 = 18.0;
 /// The height of the ties from a year to its opened plot.
 const TIES: f64 = 28.0;
 
@@ -25,8 +27,6 @@ pub struct Stand<'a> {
     pub which: Which,
     /// The mark that Tab reaches.
     pub focus: usize,
-    /// The mark that is pointed at.
-    pub pointed: Option<usize>,
     /// Where what happens to it goes.
     pub tell: &'a Callback<Msg>,
 }
@@ -44,6 +44,7 @@ pub fn plot(ctx: &Ctx, laid: &Laid, stand: &Stand) -> Html {
     let bottom = laid.plot.height;
     let count = laid.plot.marks.len();
     let focus = stand.focus.min(count.saturating_sub(1));
+    let written: Vec<_> = laid.plot.marks.iter().map(|mark| (mark, Written::of(ctx, mark))).collect();
     html! {
         <>
             { axis(ctx, laid, stand.which) }
@@ -59,15 +60,20 @@ pub fn plot(ctx: &Ctx, laid: &Laid, stand: &Stand) -> Html {
                     }) }
                 </g>
                 <g key="column">{ for opened_column(ctx, laid, stand.which) }</g>
+                <path key="plates" class="plate" d={plates(&written)} />
                 <g key="marks">
-                    { for laid.plot.marks.iter().enumerate().map(|(at, found)| {
+                    { for written.into_iter().enumerate().map(|(at, found)| {
                         mark(ctx, found, Spot { which: stand.which, mark: at }, (count, at == focus), stand.tell)
                     }) }
                 </g>
-                <g key="tip">{ for stand.pointed.and_then(|at| laid.plot.marks.get(at)).map(|found| tip(ctx, laid, found)) }</g>
             </g>
         </>
     }
+}
+
+/// What is said of the mark that is pointed at, over the plot.
+pub fn pointed(ctx: &Ctx, laid: &Laid, mark: Option<&Mark>) -> Html {
+    html! { <g key="tip" transform={format!("translate(0 {AXIS})")}>{ for mark.map(|mark| tip(ctx, laid, mark)) }</g> }
 }
 
 /// The height of a plot, in pixels.
@@ -222,15 +228,35 @@ fn kind_of(ctx: &Ctx, events: &[u32]) -> Option<&'static str> {
     kinds.all(|kind| kind == first).then(|| kind_class(first))
 }
 
+/// What is written beside a mark.
+struct Written<'a> {
+    label: &'a Label,
+    title: String,
+    words: Words,
+}
+
+impl<'a> Written<'a> {
+    /// Nothing where there is no room for it.
+    fn of(ctx: &Ctx, mark: &'a Mark) -> Option<Self> {
+        let label = mark.label.as_ref()?;
+        let words = Words::of(ctx, &mark.caption);
+        let title = words.written(label.cut.then_some(label.width));
+        (!title.is_empty()).then_some(Written { label, title, words })
+    }
+}
+
 /// One mark with its label. Tab reaches one mark, arrow keys the others.
-fn mark(ctx: &Ctx, mark: &Mark, spot: Spot, (count, focus): (usize, bool), tell: &Callback<Msg>) -> Html {
+fn mark(
+    ctx: &Ctx,
+    (mark, written): (&Mark, Option<Written>),
+    spot: Spot,
+    (count, focus): (usize, bool),
+    tell: &Callback<Msg>,
+) -> Html {
     let open = ctx.state.event.as_deref().and_then(|id| ctx.data.event_index(id));
     let selected = mark.events.iter().any(|event| open == Some(*event as usize));
-    let words = Words::of(ctx, &mark.caption);
-    let written = mark.label.as_ref().map(|label| words.written(label.cut.then_some(label.width)));
-    let written = written.filter(|written| !written.is_empty());
     // Who speaks to the machine names a mark by all that is written: beside it, and its number.
-    let beside = written.clone().filter(|_| mark.events.len() > 1);
+    let beside = written.as_ref().map(|written| written.title.clone()).filter(|_| mark.events.len() > 1);
     let said = said(ctx, mark).into_iter().map(|(line, _)| line);
     let name = beside.into_iter().chain(said).collect::<Vec<_>>().join(". ");
     let year = year_of_all(ctx, mark).filter(|_| spot.which == Which::Timeline && mark.events.len() > 1);
@@ -261,12 +287,13 @@ fn mark(ctx: &Ctx, mark: &Mark, spot: Spot, (count, focus): (usize, bool), tell:
         })
     };
     let id = mark_id(spot);
+    let plate = written.as_ref().map(|written| written.label.plate());
     let drawn = html! {
         <g key={id.clone()} id={id.clone()} class={classes!("m", kind_of(ctx, &mark.events), selected.then_some("on"))} role="button"
             tabindex={if focus { "0" } else { "-1" }} aria-label={name} aria-expanded={expanded} {onclick} {onkeydown}>
-            { for mark.label.as_ref().zip(written).map(|(found, title)| label(ctx, mark, found, (title, &words), selected)) }
+            { for written.map(|written| label(ctx, mark, written, selected)) }
             { " " }
-            { forms::drawn(ctx, mark, ctx.kind_at(mark.caption.event as usize), selected) }
+            { forms::drawn(ctx, mark, plate, ctx.kind_at(mark.caption.event as usize), selected) }
         </g>
     };
     // Words of the drawing that are no part of the mark's name stand outside of it.
@@ -281,8 +308,17 @@ fn mark(ctx: &Ctx, mark: &Mark, spot: Spot, (count, focus): (usize, bool), tell:
     }
 }
 
-/// The words beside a mark, on a plate of paper that cuts the lines of the grid.
-fn label(ctx: &Ctx, mark: &Mark, label: &Label, (title, words): (String, &Words), selected: bool) -> Html {
+/// The paper that the words stand on, which cuts the lines of the grid.
+fn plates(marks: &[(&Mark, Option<Written>)]) -> String {
+    let plate = |(mark, written): &(&Mark, Option<Written>)| {
+        let (left, right) = written.as_ref()?.label.plate();
+        Some(format!("M{left:.1} {:.1}H{right:.1}v{PLATE}H{left:.1}z", mark.y - PLATE / 2.0))
+    };
+    marks.iter().filter_map(plate).collect()
+}
+
+/// The words beside a mark; those of a selected one stand on a flag.
+fn label(ctx: &Ctx, mark: &Mark, Written { label, title, words }: Written, selected: bool) -> Html {
     let days = words.days.clone().filter(|_| !label.cut);
     // Within a title of another language the days are in the reader's.
     let own = words.lang.as_ref().map(|_| ctx.lang.tag());
@@ -293,8 +329,9 @@ fn label(ctx: &Ctx, mark: &Mark, label: &Label, (title, words): (String, &Words)
     let (left, right) = label.plate();
     html! {
         <>
-            <rect class={if selected { "flag" } else { "plate" }} x={px(left)} y={px(mark.y - 9.0)} width={px(right - left)} height="18"
-                rx={selected.then_some("2")} />
+            if selected {
+                <rect class="flag" x={px(left)} y={px(mark.y - PLATE / 2.0)} width={px(right - left)} height={px(PLATE)} rx="2" />
+            }
             <text class={if selected { "flag-t" } else { "lbl" }} x={px(x)} y={px(mark.y + 4.4)} text-anchor={anchor} lang={words.lang.clone()}>
                 { title }
                 { for days.map(|days| html! { <>{ " " }<tspan class="more" dx="5" lang={own}>{ days }</tspan></> }) }

@@ -1,6 +1,8 @@
 //! The root component: it holds the state, answers the filter, and passes on what must happen in
 //! the browser.
 
+mod picture;
+
 use std::rc::Rc;
 
 use yew::html::Scope;
@@ -12,32 +14,21 @@ use crate::query::{Filter, Hits};
 use crate::state::{Action, History, State, Tab};
 
 use super::addresses::Addresses;
-use super::card::{self, card};
+use super::card;
 use super::claims;
-use super::context::{Ctx, Shared};
 use super::copy::Copied;
-use super::dialog::{Dialog, dialog};
-use super::directory::{directory, name_id};
-use super::empty::none;
+use super::dialog::Dialog;
+use super::directory::name_id;
 use super::event::title_id;
-use super::filters::{self, filters};
+use super::filters;
 use super::folds::{Folds, NAMES, row_id};
-use super::foot::foot;
-use super::header::header;
-use super::list::list;
 use super::message::{Effect, Msg};
 use super::model::Model;
 use super::order::{ByName, Collate};
-use super::places::places;
-use super::result::{COUNT, STICK, result, stick};
+use super::result::{COUNT, STICK};
 use super::rows::Rows;
-use super::sheet::{self, sheet};
-use super::sources::sources;
-use super::tabs::{panel, tab_id, tabs};
-use super::timeline::{Timeline, paper};
-
-/// The width of the print on an A4 sheet with margins of 15 mm, in CSS pixels.
-const PAPER: f64 = 680.0;
+use super::sheet;
+use super::tabs::tab_id;
 
 /// What the app is made with.
 #[derive(Properties, Clone)]
@@ -200,49 +191,6 @@ impl App {
         self.copied = None;
         true
     }
-
-    /// The room for drawings: on paper that of an upright sheet.
-    fn room(&self) -> f64 {
-        if self.printing { PAPER } else { self.width }
-    }
-
-    /// The events in time: what narrows them, drawn, and in words.
-    fn timeline(&self, ctx: &Context<Self>, shared: &Shared, shown: &Ctx) -> Html {
-        html! {
-            <>
-                { filters(shown) }
-                { result(shown) }
-                if self.width > 0.0 {
-                    <Timeline key={format!("timeline-{}", self.renewed)} shared={shared.clone()} all_years={self.all_years.clone()} width={self.width}
-                        emit={ctx.props().emit.clone()} />
-                }
-                { stick(shown) }
-                if self.printing { { paper(shown, PAPER) } }
-                { body(shown, if self.hits.count() == 0 { none(shown) } else { list(shown, &self.listed) }) }
-            </>
-        }
-    }
-}
-
-/// What a tab shows, with the open card beside it.
-fn body(ctx: &Ctx, main: Html) -> Html {
-    let card = (!ctx.narrow).then(|| card(ctx, "card")).flatten();
-    html! {
-        <div key="body" class={classes!("body", card.is_some().then_some("with-card"))}>
-            { for card }
-            { main }
-        </div>
-    }
-}
-
-/// What a tab other than the timeline shows: a filter counts there too, so it is named.
-fn aside(ctx: &Ctx, main: Html) -> Html {
-    html! {
-        <>
-            if !ctx.hits.without.is_empty() { { result(ctx) } }
-            { body(ctx, main) }
-        </>
-    }
 }
 
 /// What fits a filter, and what would fit it but for the years.
@@ -403,44 +351,7 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let shared = Shared {
-            model: self.model.clone(),
-            hits: self.hits.clone(),
-            state: self.state.clone(),
-            folds: self.folds.clone(),
-            order: self.order.clone(),
-            addresses: ctx.props().addresses.clone(),
-            printing: self.printing,
-            lang: self.lang,
-            tell: ctx.link().callback(|msg| msg),
-        };
-        // On paper nothing is opened or selected.
-        let bare = State { event: None, card: None, year: None, ..self.state.clone() };
-        let printed = Shared { state: bare, ..shared.clone() };
-        let shown = if self.printing { &printed } else { &shared };
-        let shown =
-            Ctx { narrow: self.narrow, dialog: self.dialog, copied: self.copied.as_ref(), ..shown.ctx() };
-        let onkeydown = ctx
-            .link()
-            .batch_callback(|event: KeyboardEvent| (event.key() == "Escape").then_some(Msg::Escape));
-        html! {
-            <div class={classes!("annals", self.live.then_some("live"))} lang={self.lang.tag()} {onkeydown}>
-                <div class="page" key="page">
-                    { header(&shown) }
-                    <p class="core-only" role="status" key="core-only">if self.core_only { { shown.t.core_only } }</p>
-                    { tabs(&shown) }
-                    { panel(&shown, match self.state.tab {
-                        Tab::Timeline => self.timeline(ctx, &shared, &shown),
-                        Tab::People => aside(&shown, directory(&shown)),
-                        Tab::Places => aside(&shown, places(&shown, self.room())),
-                        Tab::Sources => aside(&shown, sources(&shown)),
-                    }) }
-                    { foot(&shown) }
-                </div>
-                { for sheet(&shown) }
-                { for dialog(&shown) }
-            </div>
-        }
+        self.picture(ctx)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
