@@ -15,7 +15,7 @@ const ROWS = [
   ['transfer', 'transfer, Brotli 11, without data', kilobytes],
   ['load', 'navigation to first drawn event', ms],
   ['longest', 'longest task while loading', ms],
-  ['on', 'filter on to next drawn frame', ms],
+  ['on', 'filter on, until all is drawn', ms],
   ['off', 'filter off', ms],
   ['key', 'key press in the search box', ms],
   ['zoom', 'zoom step', ms],

@@ -63,7 +63,7 @@ export async function visit(address, peer, data, who, skip) {
     await page.waitForTimeout(600);
     return true;
   };
-  const change = (act, seen, given) => page.evaluate(([act, seen, given]) => watch.timed(() => peer[act](given), peer[seen]), [act, seen, given]);
+  const change = (act, seen, given) => page.evaluate(([act, seen, given]) => watch.timed(() => peer[act](given), peer[seen]).then(([time]) => time), [act, seen, given]);
   try {
     figures.load = await inTime(page.goto(`${address}/${peer}/${data}`, { waitUntil: 'commit' }).then(() => page.evaluate(() => watch.loaded)));
     if (figures.load === NEVER) return figures;
@@ -90,7 +90,7 @@ export async function visit(address, peer, data, who, skip) {
 export async function press(page, key) {
   await page.evaluate(() => {
     peer.search();
-    window.pressed = watch.timed(null, peer.searched);
+    window.pressed = watch.timed(null, peer.searched).then(([time]) => time);
   });
   // The clock starts with a frame, and again with the key.
   await page.waitForTimeout(50);

@@ -25,14 +25,15 @@
       requestAnimationFrame(look);
     });
 
-  /** The milliseconds from an act, or from the press of a key, to the end of the frame in which what is seen has changed. */
-  const timed = async (act, seen) => {
-    const before = seen();
+  /** The milliseconds from an act, or from the press of a key, to the end of the frame in which each of these has changed. */
+  const timed = async (act, ...seen) => {
+    const before = seen.map((it) => it());
     await drawn(() => true);
     let start = performance.now();
     addEventListener('keydown', (event) => (start = event.timeStamp), { capture: true, once: true });
     act?.();
-    return (await drawn(() => seen() !== before)) - start;
+    const ends = await Promise.all(seen.map((it, n) => drawn(() => it() !== before[n])));
+    return ends.map((end) => end - start);
   };
 
   const elements = (root) =>
