@@ -43,4 +43,34 @@ impl Label {
         let cut = Label { x: from, width: to - from, cut: true, ..self };
         (cut.width >= SHORTEST && cut.width < self.width).then_some(cut)
     }
+
+    /// The label about a text of no more than some width, which stays at its mark.
+    #[must_use]
+    pub fn around(self, width: f64) -> Self {
+        let width = width.min(self.width);
+        let x = match self.side {
+            Side::Right => self.x,
+            Side::Left => self.x + self.width - width,
+        };
+        Label { x, width, ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_about_a_shorter_text_stays_at_its_mark() {
+        for side in [Side::Left, Side::Right] {
+            let label = Label::beside((200.0, 210.0), side, 100.0, 4.0);
+            let shorter = label.around(40.0);
+            let (outer, inner) = (label.plate(), shorter.plate());
+            match side {
+                Side::Left => assert_eq!(inner, (outer.1 - 40.0 - 2.0 * PLATE, outer.1)),
+                Side::Right => assert_eq!(inner, (outer.0, outer.0 + 40.0 + 2.0 * PLATE)),
+            }
+            assert_eq!(label.around(300.0), label);
+        }
+    }
 }

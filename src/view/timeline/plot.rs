@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::i18n::{Lang, date};
-use crate::layout::{Drawn, Label, Lane as Rows, Mark, Side, Tick, TickLabel};
+use crate::layout::{Drawn, Label, Lane as Rows, Mark, Side, Tick, TickLabel, label_width};
 use crate::view::context::Ctx;
 use crate::view::message::Msg as AppMsg;
 use crate::view::shapes::{kind_class, kind_path, px};
@@ -229,18 +229,19 @@ fn kind_of(ctx: &Ctx, events: &[u32]) -> Option<&'static str> {
 }
 
 /// What is written beside a mark.
-struct Written<'a> {
-    label: &'a Label,
+struct Written {
+    label: Label,
     title: String,
     words: Words,
 }
 
-impl<'a> Written<'a> {
+impl Written {
     /// Nothing where there is no room for it.
-    fn of(ctx: &Ctx, mark: &'a Mark) -> Option<Self> {
-        let label = mark.label.as_ref()?;
+    fn of(ctx: &Ctx, mark: &Mark) -> Option<Self> {
+        let label = mark.label?;
         let words = Words::of(ctx, &mark.caption);
         let title = words.written(label.cut.then_some(label.width));
+        let label = if label.cut { label.around(label_width(&title).into()) } else { label };
         (!title.is_empty()).then_some(Written { label, title, words })
     }
 }
