@@ -6,7 +6,10 @@ use std::rc::Rc;
 use js_sys::{Function, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, ResizeObserver, ShadowRoot, SvgElement, Window};
+use web_sys::{
+    Element, HtmlDialogElement, HtmlElement, ResizeObserver, ScrollLogicalPosition, ShadowRoot, SvgElement,
+    Window,
+};
 use yew::Callback;
 
 use crate::state::State;
@@ -118,6 +121,11 @@ impl Edge {
         let _ = title.map(|title| focus_on(title, false));
     }
 
+    /// Brings what has the focus out from under what stays at the edge of the window.
+    pub(super) fn see_focused(&self) {
+        let _ = self.root.active_element().map(|element| scroll(&element, ScrollLogicalPosition::Nearest));
+    }
+
     fn focused(&self) -> Option<HtmlElement> {
         self.root.active_element().and_then(|element| element.dyn_into().ok())
     }
@@ -146,8 +154,12 @@ fn focus_on(element: Element, scroll: bool) {
 
 /// Scrolls an element to the top of the window.
 fn to_top(element: &Element) {
+    scroll(element, ScrollLogicalPosition::Start);
+}
+
+fn scroll(element: &Element, to: ScrollLogicalPosition) {
     let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Start);
+    options.set_block(to);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, Function};
 use wasm_bindgen::prelude::*;
-use web_sys::{MediaQueryList, ResizeObserver, ResizeObserverEntry, ShadowRoot, Window};
+use web_sys::{KeyboardEvent, MediaQueryList, ResizeObserver, ResizeObserverEntry, ShadowRoot, Window};
 use yew::Callback;
 
 use crate::dataset::Dataset;
@@ -123,7 +123,8 @@ impl Widget {
         let narrow = narrow.map(|narrow| watch(narrow, post.clone()));
         let print = [("beforeprint", true), ("afterprint", false)]
             .map(|(name, printing)| watch_printing(name, printing, &edge, post.clone()));
-        let listeners = address.into_iter().chain(narrow).chain(print).collect();
+        let tab = [watch_tab(&edge)];
+        let listeners = address.into_iter().chain(narrow).chain(print).chain(tab).collect();
         Ok(Widget { _mounted: mounted, post, edge, addresses, asked, first, _listeners: listeners })
     }
 
@@ -315,6 +316,16 @@ fn follow(name: &'static str, edge: &Rc<Edge>, post: Post) -> Listener {
 /// Tells the app when the window becomes narrow, and when it no longer is.
 fn watch(narrow: MediaQueryList, post: Post) -> Listener {
     Listener::new(&narrow.clone(), "change", move |_| post.send(Msg::Narrow(narrow.matches())))
+}
+
+/// Shows what Tab led to: for what lies under a bar Firefox does not scroll.
+fn watch_tab(edge: &Rc<Edge>) -> Listener {
+    let edge = edge.clone();
+    Listener::new(&edge.root.clone(), "keyup", move |event| {
+        if event.unchecked_ref::<KeyboardEvent>().key() == "Tab" {
+            edge.see_focused();
+        }
+    })
 }
 
 /// Says when the browser prints, and has drawn what that changes before it goes on.

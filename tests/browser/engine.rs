@@ -24,9 +24,6 @@ const NO_SLEEP: &str = "its driver puts no tab to sleep";
 
 const NO_TREE: &str = "its driver does not hand out its tree, only roles and names";
 
-const SEEN_IN_PART: &str =
-    "Firefox does not scroll for what has the focus while a part of it is in the window, if under a bar";
-
 const NO_SCRIPTLESS: &str = "its driver reads no page whose scripts do not run";
 
 const OF_LANGUAGES: &str = "data::each_language_has_a_page_that_reads_without_scripts_and_begins_in_it";
@@ -36,7 +33,6 @@ const OF_AN_ARTICLE: &str = "hostile::without_scripts_a_hostile_record_is_an_art
 const CANNOT: &[(Engine, &str, &str)] = &[
     (Firefox, "elements::removing_an_element_frees_it_and_putting_it_back_shows_it_again", NO_HEAP),
     (Firefox, "elements::five_hundred_mounts_leave_nothing_behind", NO_HEAP),
-    (Firefox, "phone::the_count_and_the_filters_stay_at_the_top_of_the_list", SEEN_IN_PART),
     (Firefox, OF_LANGUAGES, NO_SCRIPTLESS),
     (Firefox, OF_AN_ARTICLE, NO_SCRIPTLESS),
     (Firefox, "contract::states_are_in_the_browser_s_own_tree", NO_TREE),
