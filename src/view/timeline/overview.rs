@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::dataset::Day;
 use crate::i18n::{date, fill};
-use crate::layout::{Density, Scale, density, longest_gap, ticks, year_of};
+use crate::layout::{Column, Density, Scale, density, longest_gap, ticks, year_of};
 use crate::query::Hits;
 use crate::state::{Action, Brush, Grip};
 use crate::view::context::{Ctx, Shared};
@@ -164,11 +164,14 @@ impl Component for Overview {
 
 /// The lines of the axis of the timeline go on here.
 fn decades(scale: &Scale) -> Html {
-    let lines = ticks(scale).into_iter().map(|tick| match tick.label {
-        Some(_) => html! { <path class="hair" d={format!("M{:.1} 10V{GROUND}", tick.x)} /> },
-        None => html! { <path class="hair2" d={format!("M{:.1} {GROUND}v3", tick.x)} /> },
-    });
-    lines.collect()
+    let (mut long, mut short) = (String::new(), String::new());
+    for tick in ticks(scale) {
+        match tick.label {
+            Some(_) => long.push_str(&format!("M{:.1} 10V{GROUND}", tick.x)),
+            None => short.push_str(&format!("M{:.1} {GROUND}v3", tick.x)),
+        }
+    }
+    html! { <><path class="hair" d={long} /><path class="hair2" d={short} /></> }
 }
 
 /// Where the timeline shows less than the whole span, the overview has an axis of its own; where the
@@ -241,13 +244,13 @@ fn units(drawn: &Density) -> Html {
             };
             alike.into_iter().map(path).collect()
         }
-        Density::Bars { columns, .. } => columns
-            .iter()
-            .map(|column| html! {
-                <rect class="bar ink" x={px(column.x)} y={px(GROUND - column.height * ROOM)} width={px(column.width)}
-                    height={px(column.height * ROOM)} />
-            })
-            .collect(),
+        Density::Bars { columns, .. } => {
+            let bar = |column: &Column| {
+                let Column { x, width, height, .. } = column;
+                format!("M{x:.1} {GROUND}v-{:.1}h{width:.1}V{GROUND}z", height * ROOM)
+            };
+            html! { <path class="bar ink" d={columns.iter().map(bar).collect::<String>()} /> }
+        }
     }
 }
 
