@@ -75,6 +75,8 @@ fn start() -> Result<Driver, String> {
     let group = if chosen() == Engine::WebKit {
         let (screen, display) = screen()?;
         driver.env("DISPLAY", display).env("GDK_BACKEND", "x11");
+        // Its compositor crashes now and then in Mesa's drawing without a graphics card, and with it the page.
+        driver.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
         i32::try_from(screen.id()).unwrap()
     } else {
         0
