@@ -67,6 +67,23 @@ impl Lang {
         Some(NAMES[self as usize][named as usize])
     }
 
+    /// "or" or "and" as it is said before what follows: in Spanish they change before their own sound,
+    /// "7 u 8", "otoño e invierno".
+    #[must_use]
+    pub fn joiner(self, word: &'static str, next: &str) -> &'static str {
+        let next = next.trim_start_matches(['«', '“']);
+        let begins = |sounds: &[&str]| sounds.iter().any(|sound| next.starts_with(sound));
+        let number = next.split(|c: char| !c.is_ascii_digit()).next();
+        match (self, word) {
+            // The tables of all capitals would be 7 KB.
+            (Lang::Es, "o") if begins(&["o", "ó", "ho", "O", "Ó", "Ho", "8"]) || number == Some("11") => {
+                "u"
+            }
+            (Lang::Es, "y") if begins(&["i", "hi", "I", "Í", "Hi"]) && !begins(&["hie", "Hie"]) => "e",
+            _ => word,
+        }
+    }
+
     /// The messages in this language.
     #[must_use]
     pub fn messages(self) -> &'static Messages {
@@ -74,6 +91,30 @@ impl Lang {
             Lang::En => &en::MESSAGES,
             Lang::Es => &es::MESSAGES,
             Lang::Vi => &vi::MESSAGES,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spanish_joins_otherwise_before_the_same_sound() {
+        for (word, next, expected) in [
+            ("o", "8 de mayo", "u"),
+            ("o", "11 de mayo", "u"),
+            ("o", "18 de mayo", "o"),
+            ("o", "110", "o"),
+            ("o", "Orden de José Martí", "u"),
+            ("o", "«Hoy»", "u"),
+            ("y", "Ignacio", "e"),
+            ("y", "invierno", "e"),
+            ("y", "hielo", "y"),
+            ("y", "otoño", "y"),
+        ] {
+            assert_eq!(Lang::Es.joiner(word, next), expected, "{word} {next}");
+            assert_eq!(Lang::En.joiner(word, next), word);
         }
     }
 }

@@ -67,8 +67,12 @@ fn name(ctx: &Ctx, chips: &[Chip], dimension: Dimension) -> Html {
     let all = dimension == Dimension::Who && ctx.state.filter.all;
     let word = if all { ctx.t.and } else { ctx.t.or };
     let of = chips.iter().filter(|chip| chip.dimension == dimension);
-    let names = of.map(|chip| html! { <span lang={chip.lang.clone()}>{ chip.label.clone() }</span> });
-    names.reduce(|before, name| html! { <>{ before }{ format!(" {word} ") }{ name }</> }).unwrap_or_default()
+    let name = |chip: &Chip| html! { <span lang={chip.lang.clone()}>{ chip.label.clone() }</span> };
+    let joined = of.enumerate().map(|(at, chip)| {
+        let joiner = (at > 0).then(|| format!(" {} ", ctx.lang.joiner(word, &chip.label)));
+        html! { <>{ for joiner }{ name(chip) }</> }
+    });
+    joined.collect()
 }
 
 /// A message with parts in the places of `{}`.

@@ -47,8 +47,9 @@ pub fn drawing(ctx: &Ctx, event: &Event, strip: &Strip) -> Html {
 
 /// "2 December 1960 or 12 December 1960".
 fn named<'a>(ctx: &Ctx, days: impl Iterator<Item = &'a Date>) -> String {
-    let days: Vec<String> = days.map(|day| date::long(day, ctx.lang)).collect();
-    days.join(&format!(" {} ", ctx.t.or))
+    let days = days.map(|day| date::long(day, ctx.lang));
+    days.reduce(|before, day| format!("{before} {} {day}", ctx.lang.joiner(ctx.t.or, &day)))
+        .unwrap_or_default()
 }
 
 /// A share of the width.

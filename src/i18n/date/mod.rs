@@ -1,8 +1,13 @@
 //! Dates in words: as much as is known, and no more.
 
-use crate::dataset::{Civil, Date, Day, End, Form, Part, Precision};
+mod names;
+mod part;
+
+use crate::dataset::{Civil, Date, End, Form, Part, Precision};
 
 use super::{Lang, fill};
+pub use names::{axis_day, month_abbr, month_name};
+use part::{after, day_alone, is_day, part, qualified, stretch, unqualified};
 
 /// A date in full: "2 or 12 December 1960", "since the 1990s", "July 2012 or later".
 #[must_use]
@@ -76,14 +81,15 @@ fn words(date: &Date, lang: Lang, under: Option<i32>) -> String {
             None => say(p),
         },
         Form::OrLater(p) => {
-            fill(template("{} or later", "{} o después", "{} hoặc sau đó"), &[&keep_year(p, lang, under)])
+            fill(template("{} or later", "{} o después", "{} hoặc sau đó"), &[&part(p, lang, keep(p, under))])
         }
         Form::OrEarlier(p) => {
-            fill(template("by {}", "a más tardar en {}", "muộn nhất là {}"), &[&keep_year(p, lang, under)])
+            let by = if is_day(p) || p.approximate { "a más tardar" } else { "a más tardar en" };
+            after(["by", by, "muộn nhất là"], p, unqualified(p, lang, keep(p, under)), lang)
         }
-        Form::Interval(start, end) => interval(start, end, lang),
+        Form::Interval(start, end) => interval(start, end, lang, under),
         Form::OneOf(parts) => list(parts, lang, under, lang.messages().or),
-        Form::AllOf(parts) => list(parts, lang, under, template("and", "y", "và")),
+        Form::AllOf(parts) => list(parts, lang, under, lang.messages().and),
     }
 }
 
@@ -98,41 +104,50 @@ fn time((clock, zone): (&str, &str)) -> String {
 }
 
 /// "2025 or later" keeps its year even under the heading 2025.
-fn keep_year(p: &Part, lang: Lang, under: Option<i32>) -> String {
-    part(p, lang, under.filter(|_| p.precision < Precision::Year))
+fn keep(p: &Part, under: Option<i32>) -> Option<i32> {
+    under.filter(|_| p.precision < Precision::Year)
 }
 
-fn interval(start: &End, end: &End, lang: Lang) -> String {
-    let say = |p: &Part| part(p, lang, None);
-    let template = |en, es, vi| match lang {
-        Lang::En => en,
-        Lang::Es => es,
-        Lang::Vi => vi,
-    };
+fn interval(start: &End, end: &End, lang: Lang, under: Option<i32>) -> String {
+    let after = |prepositions, p: &Part| after(prepositions, p, unqualified(p, lang, None), lang);
+    let unknown = |words: [&str; 3]| words[lang as usize].to_owned();
     match (start, end) {
-        (End::Known(a), End::Known(b)) => {
-            fill(template("{} to {}", "de {} a {}", "từ {} đến {}"), &[&say(a), &say(b)])
+        (End::Known(a), End::Known(b)) => from_to(a, b, lang, under),
+        (End::Known(a), End::Open) => after(["since", "desde", "từ"], a),
+        (End::Known(a), End::Unknown) => {
+            after(["from", "desde", "từ"], a)
+                + &unknown([", end not known", ", final desconocido", ", không rõ kết thúc"])
         }
-        (End::Known(a), End::Open) => fill(template("since {}", "desde {}", "từ {}"), &[&say(a)]),
-        (End::Known(a), End::Unknown) => fill(
-            template("from {}, end not known", "desde {}, final desconocido", "từ {}, không rõ kết thúc"),
-            &[&say(a)],
-        ),
-        (End::Open, End::Known(b)) => fill(template("until {}", "hasta {}", "đến {}"), &[&say(b)]),
-        (End::Unknown, End::Known(b)) => fill(
-            template(
-                "until {}, beginning not known",
-                "hasta {}, comienzo desconocido",
-                "đến {}, không rõ bắt đầu",
-            ),
-            &[&say(b)],
-        ),
+        (End::Open, End::Known(b)) => after(["until", "hasta", "đến"], b),
+        (End::Unknown, End::Known(b)) => {
+            after(["until", "hasta", "đến"], b)
+                + &unknown([", beginning not known", ", comienzo desconocido", ", không rõ bắt đầu"])
+        }
         _ => lang.messages().no_date_short.to_owned(),
     }
 }
 
+/// "12 to 17 September 1973": what both ends share is said at the second.
+fn from_to(a: &Part, b: &Part, lang: Lang, under: Option<i32>) -> String {
+    let (from, to) = (a.earliest.civil(), b.earliest.civil());
+    let days = (a.precision, b.precision) == (Precision::Day, Precision::Day);
+    let first = if days && (from.year, from.month) == (to.year, to.month) {
+        day_alone(from.day, lang)
+    } else {
+        let sharp = a.precision < Precision::Year && b.precision < Precision::Year;
+        unqualified(a, lang, if sharp && from.year == to.year { Some(from.year) } else { under })
+    };
+    let last = unqualified(b, lang, under);
+    if lang == Lang::En {
+        return format!("{} to {}", qualified(a, &first, lang), qualified(b, &last, lang));
+    }
+    // Said of the beginning, "perhaps" is said of the whole.
+    let b = &Part { uncertain: b.uncertain && !a.uncertain, ..*b };
+    format!("{} {}", after(["", "de", "từ"], a, first, lang), after(["", "a", "đến"], b, last, lang))
+}
+
 /// Several parts; days of one month share its name: "2 or 12 December 1960".
-fn list(parts: &[Part], lang: Lang, under: Option<i32>, joiner: &str) -> String {
+fn list(parts: &[Part], lang: Lang, under: Option<i32>, joiner: &'static str) -> String {
     let month_of = |p: &Part| {
         let Civil { year, month, .. } = p.earliest.civil();
         (p.precision == Precision::Day && !p.approximate && !p.uncertain).then_some((year, month))
@@ -141,151 +156,21 @@ fn list(parts: &[Part], lang: Lang, under: Option<i32>, joiner: &str) -> String 
         parts.first().and_then(month_of).filter(|first| parts.iter().all(|p| month_of(p) == Some(*first)));
     let said: Vec<String> = match (shared, parts.split_last()) {
         (Some(_), Some((last, rest))) if lang != Lang::Vi => {
-            let days = rest.iter().map(|p| p.earliest.civil().day.to_string());
+            let days = rest.iter().map(|p| day_alone(p.earliest.civil().day, lang));
             days.chain([part(last, lang, under)]).collect()
         }
         (Some(_), Some((_, rest))) => {
             // In Vietnamese the day comes first as well, but takes a word of its own: once is enough.
             let bare = |p: &Part| part(p, lang, under).trim_start_matches("ngày\u{a0}").to_owned();
-            let days = rest.iter().map(|p| format!("ngày\u{a0}{}", p.earliest.civil().day));
+            let days = rest.iter().map(|p| day_alone(p.earliest.civil().day, lang));
             days.chain(parts.last().map(bare)).collect()
         }
         _ => parts.iter().map(|p| part(p, lang, under)).collect(),
     };
     match said.split_last() {
         Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} {joiner} {last}", rest.join(", ")),
+        Some((last, rest)) => format!("{} {} {last}", rest.join(", "), lang.joiner(joiner, last)),
         None => String::new(),
-    }
-}
-
-fn part(p: &Part, lang: Lang, under: Option<i32>) -> String {
-    let said = unqualified(p, lang, under);
-    let template = match (p.approximate, p.uncertain, lang) {
-        (false, false, _) => return said,
-        (true, false, Lang::En) => "about {}",
-        (true, false, Lang::Es) => "hacia {}",
-        (true, false, Lang::Vi) => "khoảng {}",
-        (false, true, Lang::En) => "perhaps {}",
-        (false, true, Lang::Es) => "quizá {}",
-        (false, true, Lang::Vi) => "có lẽ {}",
-        (true, true, Lang::En) => "perhaps about {}",
-        (true, true, Lang::Es) => "quizá hacia {}",
-        (true, true, Lang::Vi) => "có lẽ khoảng {}",
-    };
-    fill(template, &[&said])
-}
-
-fn unqualified(p: &Part, lang: Lang, under: Option<i32>) -> String {
-    if p.earliest == Day::MIN || p.latest == Day::MAX {
-        let known = if p.earliest == Day::MIN { p.latest } else { p.earliest };
-        return day(known, lang, under);
-    }
-    let Civil { year: y, month, .. } = p.earliest.civil();
-    let with_year = |said: String| {
-        if under == Some(y) { said } else { of_year(&said, &year(y, lang), lang) }
-    };
-    match p.precision {
-        Precision::Day => day(p.earliest, lang, under),
-        Precision::Month => with_year(month_name(month, lang).to_owned()),
-        Precision::Season(code) => with_year(season(code, lang)),
-        Precision::Year => match lang {
-            Lang::Vi => format!("năm {}", year(y, lang)),
-            _ => year(y, lang),
-        },
-        Precision::Decade => match lang {
-            Lang::En => format!("the {y}s"),
-            Lang::Es => format!("los años {y}"),
-            Lang::Vi => format!("thập niên {y}"),
-        },
-        Precision::Century | Precision::Stretch => stretch(p, lang),
-    }
-}
-
-/// A stretch that no unit names: from its first year or day to its last.
-fn stretch(p: &Part, lang: Lang) -> String {
-    let (from, to) = (p.earliest.civil(), p.latest.civil());
-    let whole_years = (from.month, from.day, to.month, to.day) == (1, 1, 12, 31);
-    if whole_years {
-        years(from.year, to.year, lang)
-    } else {
-        format!("{} – {}", day(p.earliest, lang, None), day(p.latest, lang, None))
-    }
-}
-
-fn day(day: Day, lang: Lang, under: Option<i32>) -> String {
-    let Civil { year: y, month, day } = day.civil();
-    let name = month_name(month, lang);
-    let said = match lang {
-        Lang::En => format!("{day} {name}"),
-        Lang::Es => format!("{day} de {name}"),
-        Lang::Vi => format!("ngày\u{a0}{day} {name}"),
-    };
-    if under == Some(y) { said } else { of_year(&said, &year(y, lang), lang) }
-}
-
-fn of_year(said: &str, year: &str, lang: Lang) -> String {
-    match lang {
-        Lang::En => format!("{said} {year}"),
-        Lang::Es => format!("{said} de {year}"),
-        Lang::Vi => format!("{said} năm {year}"),
-    }
-}
-
-/// A day of the month as it stands on an axis, with the short name of its month.
-#[must_use]
-pub fn axis_day(day: u8, month: u8, lang: Lang) -> String {
-    let name = month_abbr(month, lang);
-    match lang {
-        Lang::En | Lang::Es => format!("{day} {name}"),
-        Lang::Vi => format!("{day}/{month}"),
-    }
-}
-
-/// The name of a month, 1 to 12.
-#[must_use]
-pub fn month_name(month: u8, lang: Lang) -> &'static str {
-    #[rustfmt::skip]
-    const NAMES: [[&str; 12]; 3] = [
-        ["January", "February", "March", "April", "May", "June",
-         "July", "August", "September", "October", "November", "December"],
-        ["enero", "febrero", "marzo", "abril", "mayo", "junio",
-         "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
-        ["tháng\u{a0}1", "tháng\u{a0}2", "tháng\u{a0}3", "tháng\u{a0}4", "tháng\u{a0}5", "tháng\u{a0}6",
-         "tháng\u{a0}7", "tháng\u{a0}8", "tháng\u{a0}9", "tháng\u{a0}10", "tháng\u{a0}11", "tháng\u{a0}12"],
-    ];
-    NAMES[lang as usize].get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
-}
-
-/// The name of a month on an axis.
-#[must_use]
-pub fn month_abbr(month: u8, lang: Lang) -> String {
-    match lang {
-        Lang::En | Lang::Es => month_name(month, lang).chars().take(3).collect(),
-        Lang::Vi => format!("Th{month}"),
-    }
-}
-
-/// A part of a year by its EDTF code: seasons (also by hemisphere), quarters, thirds and halves.
-fn season(code: u8, lang: Lang) -> String {
-    #[rustfmt::skip]
-    const SEASONS: [[&str; 4]; 3] = [
-        ["spring", "summer", "autumn", "winter"],
-        ["primavera", "verano", "otoño", "invierno"],
-        ["mùa xuân", "mùa hè", "mùa thu", "mùa đông"],
-    ];
-    const SPANS: [[&str; 3]; 3] = [
-        ["quarter {}", "third {}", "half {}"],
-        ["trimestre {}", "cuatrimestre {}", "semestre {}"],
-        ["quý {}", "phần ba thứ {}", "nửa năm thứ {}"],
-    ];
-    let (spans, number) = (&SPANS[lang as usize], |first: u8| code - first + 1);
-    match code {
-        21..=32 => SEASONS[lang as usize][usize::from(code - 21) % 4].to_owned(),
-        33..=36 => fill(spans[0], &[&number(33)]),
-        37..=39 => fill(spans[1], &[&number(37)]),
-        40..=41 => fill(spans[2], &[&number(40)]),
-        _ => String::new(),
     }
 }
 
@@ -318,6 +203,96 @@ mod tests {
                 ["2 or 12 December 1960", "2 o 12 de diciembre de 1960", "ngày 2 hoặc 12 tháng 12 năm 1960"],
             ),
             ("2010/2014", ["2010 to 2014", "de 2010 a 2014", "từ năm 2010 đến năm 2014"]),
+            (
+                "1966-10/1966-11-03",
+                [
+                    "October to 3 November 1966",
+                    "de octubre al 3 de noviembre de 1966",
+                    "từ tháng 10 đến ngày 3 tháng 11 năm 1966",
+                ],
+            ),
+            (
+                "2011-06-13?/2011-06-14?",
+                [
+                    "perhaps 13 to perhaps 14 June 2011",
+                    "quizá del 13 al 14 de junio de 2011",
+                    "có lẽ từ ngày 13 đến ngày 14 tháng 6 năm 2011",
+                ],
+            ),
+            (
+                "2005-04-26/2005-04-30?",
+                [
+                    "26 to perhaps 30 April 2005",
+                    "del 26 quizá al 30 de abril de 2005",
+                    "từ ngày 26 có lẽ đến ngày 30 tháng 4 năm 2005",
+                ],
+            ),
+            (
+                "2017-11-02?/",
+                [
+                    "from perhaps 2 November 2017, end not known",
+                    "quizá desde el 2 de noviembre de 2017, final desconocido",
+                    "có lẽ từ ngày 2 tháng 11 năm 2017, không rõ kết thúc",
+                ],
+            ),
+            (
+                "2022-09-28/2022-10-02",
+                [
+                    "28 September to 2 October 2022",
+                    "del 28 de septiembre al 2 de octubre de 2022",
+                    "từ ngày 28 tháng 9 đến ngày 2 tháng 10 năm 2022",
+                ],
+            ),
+            (
+                "2019/2021-06",
+                ["2019 to June 2021", "de 2019 a junio de 2021", "từ năm 2019 đến tháng 6 năm 2021"],
+            ),
+            ("../1985~", ["until about 1985", "hasta alrededor de 1985", "đến khoảng năm 1985"]),
+            (
+                "1985-05-05~/1985-05-09~",
+                [
+                    "about 5 to about 9 May 1985",
+                    "de alrededor del 5 a alrededor del 9 de mayo de 1985",
+                    "từ khoảng ngày 5 đến khoảng ngày 9 tháng 5 năm 1985",
+                ],
+            ),
+            (
+                "1985-05-05~",
+                ["about 5 May 1985", "hacia el 5 de mayo de 1985", "khoảng ngày 5 tháng 5 năm 1985"],
+            ),
+            (
+                "[..2024-09-25]",
+                [
+                    "by 25 September 2024",
+                    "a más tardar el 25 de septiembre de 2024",
+                    "muộn nhất là ngày 25 tháng 9 năm 2024",
+                ],
+            ),
+            (
+                "[1960-05-07,1960-05-08]",
+                ["7 or 8 May 1960", "7 u 8 de mayo de 1960", "ngày 7 hoặc 8 tháng 5 năm 1960"],
+            ),
+            (
+                "{2001-23,2001-24}",
+                [
+                    "autumn 2001 and winter 2001",
+                    "otoño de 2001 e invierno de 2001",
+                    "mùa thu năm 2001 và mùa đông năm 2001",
+                ],
+            ),
+            (
+                "2001-21/2001-35",
+                [
+                    "spring to third quarter of 2001",
+                    "de la primavera al tercer trimestre de 2001",
+                    "từ mùa xuân đến quý 3 năm 2001",
+                ],
+            ),
+            ("2001-40", ["first half of 2001", "primer semestre de 2001", "nửa đầu năm 2001"]),
+            (
+                "2001-39",
+                ["last four months of 2001", "tercer cuatrimestre de 2001", "bốn tháng cuối năm 2001"],
+            ),
             ("1985~", ["about 1985", "hacia 1985", "khoảng năm 1985"]),
             ("-0043", ["44 BCE", "44 a. C.", "năm 44 TCN"]),
             ("2001-21", ["spring 2001", "primavera de 2001", "mùa xuân năm 2001"]),
@@ -364,6 +339,9 @@ mod tests {
             ("[1960-12-02,1960-12-12]", "2 or 12 December"),
             ("199X/..", "since the 1990s"),
             ("1960-12/..", "since December 1960"),
+            ("1973-09-12/1973-09-17", "12 to 17 September"),
+            ("2022-12-30/2023-01-02", "30 December to 2 January 2023"),
+            ("2019/2021-06", "2019 to June 2021"),
         ] {
             assert_eq!(short(&Date::parse(edtf).unwrap(), Lang::En), expected, "{edtf}");
         }
