@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use crate::dataset::model::{EntityType, Event, Participant};
+use crate::i18n::fill;
 
 use super::accounts::accounts;
 use super::actions::actions;
@@ -85,7 +86,7 @@ fn roles(ctx: &Ctx, event: &Event) -> Html {
 /// The office as the source names it at this event; that a person has none there is said.
 fn office(ctx: &Ctx, participant: &Participant) -> Html {
     let person = ctx.data.entity(&participant.entity).is_some_and(|entity| entity.kind == EntityType::Person);
-    let named = participant.as_named.as_ref().map(|name| format!("“{}”", shown(name)));
+    let named = participant.as_named.as_ref().map(|name| fill(ctx.t.quoted, &[&shown(name)]));
     let office = match &participant.office {
         Some(office) => ctx.searched(office),
         None if person => html! { <span class="nil">{ ctx.t.no_office }</span> },

@@ -3,7 +3,7 @@
 export const REASONS = {
   'looks': ['apariencia', 'cách trình bày'],
   'markup: its words and links are kept': ['marcado: se conservan sus palabras y enlaces', 'mã định dạng: chữ và liên kết được giữ lại'],
-  'the language of the texts, by their words': ['la lengua de los textos, por sus palabras', 'ngôn ngữ của văn bản, đoán theo từ ngữ'],
+  'the language of the texts, by their words': ['el idioma de los textos, por sus palabras', 'ngôn ngữ của văn bản, đoán theo từ ngữ'],
   'it says nothing: neither title nor text nor media': ['no dice nada: ni título, ni texto, ni medios', 'không có nội dung: không tiêu đề, không văn bản, không hình ảnh'],
   'no title: the beginning of the text, or what the media show': ['sin título: el comienzo del texto, o lo que muestran los medios', 'không có tiêu đề: lấy phần đầu văn bản hoặc nội dung hình ảnh'],
   'an address that does not lead to the web': ['una dirección que no lleva a la web', 'địa chỉ không dẫn tới web'],
@@ -28,7 +28,7 @@ export const REASONS = {
   'an apostrophe that keeps a spreadsheet from taking the cell for a formula': ['un apóstrofo que evita que una hoja de cálculo tome la celda por fórmula', 'dấu nháy để bảng tính không coi ô là công thức'],
   'the title slide: the title and description of the record': ['la diapositiva de título: título y descripción del registro', 'trang tiêu đề: thành tên và mô tả của bộ dữ liệu'],
   'a picture of the title slide, which a record has not': ['una imagen de la diapositiva de título, que un registro no tiene', 'hình của trang tiêu đề, bộ dữ liệu không có chỗ cho nó'],
-  'a date in words: dates are put in words in the language of the reader': ['una fecha en palabras: las fechas se expresan en la lengua de quien lee', 'ngày ghi bằng chữ: ngày được diễn đạt theo ngôn ngữ của người đọc'],
+  'a date in words: dates are put in words in the language of the reader': ['una fecha en palabras: las fechas se expresan en el idioma de quien lee', 'ngày ghi bằng chữ: ngày được diễn đạt theo ngôn ngữ của người đọc'],
   'a date in words says “about”: the date is marked so': ['una fecha en palabras dice «hacia»: la fecha se marca así', 'ngày bằng chữ ghi “khoảng”: ngày được đánh dấu như vậy'],
   'a time of day that cannot be read': ['una hora que no se puede leer', 'giờ không đọc được'],
   'a time of day: it orders the events of a day': ['una hora: ordena los hechos de un día', 'giờ: dùng để xếp thứ tự sự kiện trong ngày'],

@@ -91,7 +91,7 @@ export class AnnalsTimeline extends HTMLElement {
   event: string | null;
   card: string | null;
   view: 'people' | 'places' | 'sources' | null;
-  lanes: 'country' | 'who' | null;
+  lanes: 'kind' | 'country' | 'who' | null;
   openYear: string | null;
 
   addEventListener<K extends keyof AnnalsEventMap>(type: K, listener: (this: AnnalsTimeline, event: AnnalsEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;

@@ -87,8 +87,8 @@ const ES: Words = Words {
     touches: "Afecta a:",
     license: "Licencia:",
     updated: "Último cambio:",
-    names: "Personas, organismos, lugares",
-    languages: "Esta página en otras lenguas",
+    names: "Personas, organizaciones, lugares",
+    languages: "Esta página en otros idiomas",
     data: "Como datos:",
 };
 
