@@ -40,6 +40,10 @@ async function leaveIfGone(registration) {
   const answer = await fetch(WORKER, { method: 'HEAD', cache: 'no-store' });
   if (answer.status !== 404 && answer.status !== 410) return;
   await registration.unregister();
+  // As the worker names it.
+  const ours = `annals ${new URL(registration.scope).pathname} `;
+  const kept = (await caches.keys()).filter((name) => name.startsWith(ours));
+  await Promise.all(kept.map((name) => caches.delete(name)));
   location.reload();
 }
 

@@ -145,6 +145,8 @@ fn a_page_that_is_taken_away_is_not_kept() {
         let heading =
             || browser.run::<Option<String>>("return document.querySelector('h1')?.textContent", vec![]);
         eventually_is("the page", heading, Some("Something else".to_owned()));
+        let kept = || browser.run::<Vec<String>>("return caches.keys()", vec![]);
+        assert_eq!(kept(), Vec::<String>::new(), "what is kept");
     });
 }
 
