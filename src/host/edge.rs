@@ -117,8 +117,18 @@ impl Edge {
     fn reveal(&self, event: &str) {
         let Some(article) = self.root.get_element_by_id(event) else { return };
         to_top(&article);
-        let title = article.query_selector(".title").ok().flatten();
-        let _ = title.map(|title| focus_on(title, false));
+        let Ok(Some(title)) = article.query_selector(".title") else { return };
+        focus_on(title.clone(), false);
+        // Where the readable text of the page has what the address names, Chromium takes the focus there
+        // at its next frame, and so to nothing.
+        let document = self.window.document();
+        let again = Closure::once_into_js(move || {
+            let focused = document.and_then(|document| document.active_element());
+            if focused.is_none_or(|focused| focused.tag_name() == "BODY") {
+                focus_on(title, false);
+            }
+        });
+        let _ = self.window.request_animation_frame(again.unchecked_ref());
     }
 
     /// Brings what has the focus out from under what stays at the edge of the window.

@@ -123,8 +123,7 @@ impl Widget {
         let narrow = narrow.map(|narrow| watch(narrow, post.clone()));
         let print = [("beforeprint", true), ("afterprint", false)]
             .map(|(name, printing)| watch_printing(name, printing, &edge, post.clone()));
-        let tab = [watch_tab(&edge)];
-        let listeners = address.into_iter().chain(narrow).chain(print).chain(tab).collect();
+        let listeners = address.into_iter().chain(narrow).chain(print).chain([watch_tab(&edge)]).collect();
         Ok(Widget { _mounted: mounted, post, edge, addresses, asked, first, _listeners: listeners })
     }
 

@@ -101,7 +101,7 @@ const STEP: &str = "
     if (!focused) return null;
     const all = [...host.shadowRoot.querySelectorAll('*')];
     const box = (focused.querySelector('.hit') ?? focused).getBoundingClientRect();
-    // The middle of what is in the window: Firefox scrolls no further than that there is something.
+    // The middle of what is in the window, as not everything fits.
     const middle = (from, to, end) => (Math.max(0, from) + Math.min(end, to)) / 2;
     const [x, y] = [middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)];
     const seen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;

@@ -44,8 +44,12 @@ fn a_link_followed_within_the_page_opens_its_event() {
     read("/", |reader| {
         reader.browser.open(&format!("/#annals.e={VISIT}"));
         reader.sees_open(VISIT);
-        reader.browser.open("/#esteban-lazo-economic-cooperation-2017");
-        reader.sees_open("esteban-lazo-economic-cooperation-2017");
+        // The page's readable text has these names too, and Chromium looks there at some frame: before or
+        // after the event is opened.
+        for event in ["esteban-lazo-economic-cooperation-2017", VISIT, "nguyen-phu-trong-visit-cuba"] {
+            reader.browser.open(&format!("/#{event}"));
+            reader.sees_open(event);
+        }
         assert!(reader.browser.written().is_empty(), "{:?}", reader.browser.written());
     });
 }

@@ -70,22 +70,17 @@ pub fn heading(part: &Part, lang: Lang) -> String {
 
 fn words(date: &Date, lang: Lang, under: Option<i32>) -> String {
     let say = |p: &Part| part(p, lang, under);
-    let template = |en, es, vi| match lang {
-        Lang::En => en,
-        Lang::Es => es,
-        Lang::Vi => vi,
-    };
     match date.form() {
         Form::Within(p) => match date.time_of_day() {
             Some(given) => format!("{}, {}", say(p), time(given)),
             None => say(p),
         },
         Form::OrLater(p) => {
-            fill(template("{} or later", "{} o después", "{} hoặc sau đó"), &[&part(p, lang, keep(p, under))])
+            format!("{} {}", say(p), ["or later", "o después", "hoặc sau đó"][lang as usize])
         }
         Form::OrEarlier(p) => {
             let by = if is_day(p) || p.approximate { "a más tardar" } else { "a más tardar en" };
-            after(["by", by, "muộn nhất là"], p, unqualified(p, lang, keep(p, under)), lang)
+            after(["by", by, "muộn nhất là"], p, unqualified(p, lang, under), lang)
         }
         Form::Interval(start, end) => interval(start, end, lang, under),
         Form::OneOf(parts) => list(parts, lang, under, lang.messages().or),
@@ -103,15 +98,11 @@ fn time((clock, zone): (&str, &str)) -> String {
     format!("{clock} UTC{sign}{}", distance.strip_prefix('0').unwrap_or(distance))
 }
 
-/// "2025 or later" keeps its year even under the heading 2025.
-fn keep(p: &Part, under: Option<i32>) -> Option<i32> {
-    under.filter(|_| p.precision < Precision::Year)
-}
-
 fn interval(start: &End, end: &End, lang: Lang, under: Option<i32>) -> String {
     let after = |prepositions, p: &Part| after(prepositions, p, unqualified(p, lang, None), lang);
     let unknown = |words: [&str; 3]| words[lang as usize].to_owned();
     match (start, end) {
+        (End::Known(a), End::Known(b)) if a == b => part(a, lang, under),
         (End::Known(a), End::Known(b)) => from_to(a, b, lang, under),
         (End::Known(a), End::Open) => after(["since", "desde", "từ"], a),
         (End::Known(a), End::Unknown) => {
@@ -155,15 +146,10 @@ fn list(parts: &[Part], lang: Lang, under: Option<i32>, joiner: &'static str) ->
     let shared =
         parts.first().and_then(month_of).filter(|first| parts.iter().all(|p| month_of(p) == Some(*first)));
     let said: Vec<String> = match (shared, parts.split_last()) {
-        (Some(_), Some((last, rest))) if lang != Lang::Vi => {
-            let days = rest.iter().map(|p| day_alone(p.earliest.civil().day, lang));
-            days.chain([part(last, lang, under)]).collect()
-        }
-        (Some(_), Some((_, rest))) => {
-            // In Vietnamese the day comes first as well, but takes a word of its own: once is enough.
-            let bare = |p: &Part| part(p, lang, under).trim_start_matches("ngày\u{a0}").to_owned();
-            let days = rest.iter().map(|p| day_alone(p.earliest.civil().day, lang));
-            days.chain(parts.last().map(bare)).collect()
+        (Some(_), Some((last, rest))) => {
+            // In Vietnamese each day would say that it is one: once is enough.
+            let last = part(last, lang, under).trim_start_matches("ngày\u{a0}").to_owned();
+            rest.iter().map(|p| day_alone(p.earliest.civil().day, lang)).chain([last]).collect()
         }
         _ => parts.iter().map(|p| part(p, lang, under)).collect(),
     };
@@ -247,6 +233,7 @@ mod tests {
                 "2019/2021-06",
                 ["2019 to June 2021", "de 2019 a junio de 2021", "từ năm 2019 đến tháng 6 năm 2021"],
             ),
+            ("2012-04-08/2012-04-08", ["8 April 2012", "8 de abril de 2012", "ngày 8 tháng 4 năm 2012"]),
             ("../1985~", ["until about 1985", "hasta alrededor de 1985", "đến khoảng năm 1985"]),
             (
                 "1985-05-05~/1985-05-09~",
