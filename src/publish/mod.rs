@@ -7,6 +7,7 @@
 //! | [`input`] | reads a record and refuses a wrong one with all its problems |
 //! | [`convert`] | a record from one format into another, with what became of it |
 //! | [`widget`] | compiles the element to wasm and binds it; the only module that starts programs |
+//! | `slim`, `alike` | what is bound, made smaller; pure but for its files |
 //! | [`page`] | the record as HTML that reads without a script; pure |
 //! | [`formats`] | the formats that it is written in |
 //! | [`data`] | the same record in other formats; pure |
@@ -28,6 +29,7 @@
 //! What is published is read from the package folder when the build runs, as the widget is
 //! compiled from there: page and widget never come from two versions.
 
+mod alike;
 pub mod author;
 pub mod brotli;
 pub mod budget;

@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::progress::Progress;
-use super::{File, slim};
+use super::{File, alike, slim};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -131,6 +131,7 @@ fn compile(program: Program, package: &Path, progress: Progress) -> Result<(Path
         .args(["build", "--lib", "--profile", name, "--target", TARGET])
         .args(["--no-default-features", "--features", name])
         .arg("--message-format=json-render-diagnostics")
+        .args(unnamed_sources().into_iter().flatten())
         .current_dir(package)
         .stdin(Stdio::null())
         .stdout(Stdio::piped());
@@ -152,6 +153,14 @@ fn compile(program: Program, package: &Path, progress: Progress) -> Result<(Path
     let target = wasm.ancestors().nth(3).context("cargo gave a wasm file outside a target folder")?;
     let scratch = target.join("annals");
     Ok((wasm, scratch))
+}
+
+/// Without this the wasm says, for panics, where on this machine the sources of its crates lie.
+fn unnamed_sources() -> Option<[String; 2]> {
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo = cargo.or_else(|| Some(std::env::home_dir()?.join(".cargo")))?;
+    let flag = format!("--remap-path-prefix={}=cargo", cargo.display());
+    Some(["--config".to_owned(), format!("target.{TARGET}.rustflags=[{flag:?}]")])
 }
 
 /// The wasm file that a message of cargo's announces: `{"reason":"compiler-artifact", …}`.
@@ -200,6 +209,7 @@ fn key(wasm: &[u8]) -> u64 {
     wasm.hash(&mut hasher);
     include_str!("widget.rs").hash(&mut hasher);
     include_str!("slim.rs").hash(&mut hasher);
+    include_str!("alike.rs").hash(&mut hasher);
     hasher.finish()
 }
 
@@ -219,7 +229,9 @@ fn emit(program: Program, wasm: &[u8], folder: &Path) -> Result<()> {
         "a crate of the {} brings JavaScript of its own, which is not published: leave it out",
         program.name
     );
-    slim::emit(&mut output, program.script, folder)
+    slim::emit(&mut output, program.script, folder)?;
+    let path = folder.join(format!("{}_bg.wasm", program.script));
+    Ok(std::fs::write(&path, alike::alike(&std::fs::read(&path)?)?)?)
 }
 
 /// The binding as a function: see [`Widget::glue`].

@@ -1,11 +1,14 @@
 //! The record as data: downloads of what fits, the files beside the page, and what the page says of
 //! itself to programs.
 
+use std::path::{Path, PathBuf};
+
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
 use crate::reader::Reader;
 use crate::record;
+use crate::site;
 use crate::stage::{browse, read};
 use crate::wait::{eventually, eventually_is};
 
@@ -22,6 +25,25 @@ fn press_download(reader: &Reader<'_>, label: &str) -> (String, String, String) 
     let saved = || reader.browser.run::<Option<(String, String)>>("return window.saved ?? null", vec![]);
     let (mime, text) = eventually("a file", saved, Option::is_some).unwrap();
     (reader.browser.run("return window.named", vec![]), mime, text)
+}
+
+#[test]
+fn nothing_that_is_published_names_a_folder_of_the_machine() {
+    site::address();
+    let cargo = std::env::var("CARGO_HOME").ok().map(PathBuf::from);
+    let cargo = cargo.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap();
+    let mut looked = 0;
+    for file in
+        site::folder().read_dir().unwrap().map(|file| file.unwrap().path()).filter(|path| path.is_file())
+    {
+        let bytes = std::fs::read(&file).unwrap();
+        for folder in [cargo.as_path(), Path::new(env!("CARGO_MANIFEST_DIR"))] {
+            let name = folder.to_str().unwrap().as_bytes();
+            assert!(!bytes.windows(name.len()).any(|part| part == name), "{folder:?} in {file:?}");
+        }
+        looked += 1;
+    }
+    assert!(looked > 10);
 }
 
 #[test]

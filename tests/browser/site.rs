@@ -34,6 +34,10 @@ pub fn address() -> &'static str {
 }
 
 fn build() -> Result<(), String> {
+    // Nothing of an earlier run stands in for what this one forgets.
+    if folder().exists() {
+        std::fs::remove_dir_all(folder()).map_err(|error| error.to_string())?;
+    }
     build_to(&folder(), Some(&fixture()))?;
     copy_pages().map_err(|error| format!("the pages of the tests cannot be copied: {error}"))
 }
