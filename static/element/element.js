@@ -22,6 +22,11 @@ const SLICE = 8; // ms of a task that nobody waits for
 
 const REVOKE_AFTER = 60_000; // ms in which the browser has surely begun to save a file
 
+/** Once the page is parsed: a script that is not deferred may find an element whose content is still to come. */
+const parsed = () =>
+  document.readyState === 'loading' &&
+  new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
+
 const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
 export class AnnalsTimeline extends HTMLElement {
@@ -168,10 +173,12 @@ export class AnnalsTimeline extends HTMLElement {
     const watcher = new IntersectionObserver((seen) => seen.some((it) => it.isIntersecting) && near(), { rootMargin: '100%' });
     const followed = () => this.#isPointedAt() && near();
     watcher.observe(this);
-    addEventListener('hashchange', followed);
+    // What is inside may not be parsed yet.
+    const moments = ['hashchange', 'DOMContentLoaded'];
+    moments.forEach((moment) => addEventListener(moment, followed));
     this.#waiting = () => {
       watcher.disconnect();
-      removeEventListener('hashchange', followed);
+      moments.forEach((moment) => removeEventListener(moment, followed));
       this.#waiting = null;
     };
   }
@@ -191,7 +198,7 @@ export class AnnalsTimeline extends HTMLElement {
     const isOver = () => attempt.signal.aborted;
     const broken = (failure) => isOver() || this.#breakDown(failure);
     try {
-      const [made, record] = await Promise.all([engine(broken), this.#bytes(attempt.signal)]);
+      const [made, record] = await Promise.all([engine(broken), this.#bytes(attempt.signal), parsed()]);
       if (isOver()) return;
       // Meanwhile it may have left the page.
       if (!this.isConnected) return this.#stop();
@@ -209,7 +216,9 @@ export class AnnalsTimeline extends HTMLElement {
     // After a failure whatever the browser has kept of it is not taken again.
     const anew = this.#failure === null ? {} : { cache: 'reload' };
     if (src) return light(await recordAt(src, this.hasAttribute('crossorigin'), signal, anew), signal);
-    if (!this.hasAttribute('builtin') && isReadable(this)) return bytesOf(recordIn(this, this.#lang));
+    if (this.hasAttribute('builtin')) return undefined;
+    await parsed();
+    if (isReadable(this)) return bytesOf(recordIn(this, this.#lang));
     return undefined;
   }
 

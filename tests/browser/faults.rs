@@ -6,6 +6,7 @@
 //! | `annals.js` does not load, or scripts do not run | The readable page: nobody is there to say more | [`data::each_language_has_a_page_that_reads_without_scripts_and_begins_in_it`], [`hostile::without_scripts_a_hostile_record_is_an_article_to_read`] |
 //! | Its script beside it, the engine or the style sheet is missing, cut off, another file, damaged | The readable page and the reason; another attempt asks for it anew, past what the browser keeps | [`loading::an_engine_that_does_not_come_whole_comes_with_another_attempt`] |
 //! | The engine is late | The readable page, until it comes | [`loading::an_engine_that_is_late_takes_over_when_it_comes`] |
+//! | The page itself comes slowly, and the engine sooner | What came of the page, then the whole of it as a timeline | [`loading::while_the_page_still_comes_the_engine_does_too_and_waits_for_what_is_inside`] |
 //! | Wasm is not allowed | The readable page and the reason | [`faults::where_wasm_is_not_allowed_the_readable_page_stays`] |
 //! | The engine traps or panics | The readable page and the reason; other elements go on, as each has an engine of its own; another attempt shows what was looked at | [`breakdown::an_engine_that_breaks_down_takes_no_other_with_it_and_can_be_had_anew`] |
 //! | The record is missing, cut off, a page, damaged, of another version, no UTF-8 | The readable page and the reason; other elements go on; another attempt asks for it anew | [`loading::a_record_that_does_not_come_whole_comes_with_another_attempt`], [`api::a_compiled_record_is_read_and_a_damaged_one_is_refused`] |

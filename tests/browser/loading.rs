@@ -16,6 +16,7 @@ const PAGE: &str = "/pages/trouble.html";
 const GLUE: &str = "annals-core-";
 const ENGINE: &str = "annals-core_bg-";
 const STYLE: &str = ".css";
+const AROUND: &str = "/pages/empty.html";
 const RECORD: &str = "record.json";
 
 /// What a browser writes to its console of its own accord.
@@ -147,4 +148,33 @@ fn a_failure_is_told_in_the_language_of_its_reader() {
         let detail = "return [...host.querySelectorAll('[role=alert] [lang=en]')].map(words).join()";
         assert!(reader.ask::<String>(detail, &[]).contains("404"));
     });
+}
+
+#[test]
+fn while_the_page_still_comes_the_engine_does_too_and_waits_for_what_is_inside() {
+    for (page, events) in [("/index.html", record::count()), ("/pages/parsing.html", 2)] {
+        browse(|browser| {
+            let host = Spoilt::site();
+            host.spoil(page, Fault::Halting);
+            // Our own pages allow no frames.
+            host.spoil(
+                AROUND,
+                Fault::Instead(b"<!doctype html><link rel=icon href=data:,><title>Around</title>"),
+            );
+            browser.visit(&host.address(AROUND));
+            let begin = "const frame = document.createElement('iframe');
+                frame.src = arguments[0];
+                document.body.append(frame)";
+            browser.run::<()>(begin, vec![json!(page)]);
+            let came = "const { document: page, performance } = frames[0];
+                const engine = performance.getEntriesByType('resource').find((it) => it.name.includes(arguments[0]));
+                const host = page.querySelector('annals-timeline');
+                return [page.readyState, engine?.responseEnd > 0, host?.shadowRoot?.querySelectorAll('.ev').length ?? null]";
+            let came = || browser.run::<(String, bool, Option<usize>)>(came, vec![json!(ENGINE)]);
+            eventually_is("the engine alone", came, ("loading".to_owned(), true, None));
+            host.mend();
+            let shown = "return frames[0].document.querySelector('annals-timeline').hits?.length ?? 0";
+            eventually_is("all events", || browser.run(shown, vec![]), events);
+        });
+    }
 }

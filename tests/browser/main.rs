@@ -116,6 +116,7 @@
 //! | An author's page is not kept | [`author::an_author_s_page_is_not_kept_in_the_browser`] |
 //! | Loading fails, and is tried again | [`loading::an_engine_that_does_not_come_whole_comes_with_another_attempt`] |
 //! | Loading takes long | [`loading::an_engine_that_is_late_takes_over_when_it_comes`] |
+//! | The page takes long | [`loading::while_the_page_still_comes_the_engine_does_too_and_waits_for_what_is_inside`] |
 //! | A record fails, and is tried again | [`loading::a_record_that_does_not_come_whole_comes_with_another_attempt`] |
 //! | The language of a failure | [`loading::a_failure_is_told_in_the_language_of_its_reader`] |
 //! | An engine breaks down | [`breakdown::an_engine_that_breaks_down_takes_no_other_with_it_and_can_be_had_anew`] |
@@ -135,6 +136,7 @@
 //! | Calendar | [`sharing::only_a_day_goes_into_a_calendar`] |
 //! | Downloads | [`data::what_fits_is_offered_as_files`] |
 //! | Data in and beside the page | [`data::the_data_in_the_page_names_what_is_in_it_and_every_file_of_data_is_there`] |
+//! | Nothing of the machine that built it | [`data::nothing_that_is_published_names_a_folder_of_the_machine`] |
 //! | A page for each language | [`data::each_language_has_a_page_that_reads_without_scripts_and_begins_in_it`] |
 //! | A hostile record | [`hostile::a_hostile_record_is_words_wherever_a_reader_looks`] |
 //! | The same without scripts | [`hostile::without_scripts_a_hostile_record_is_an_article_to_read`] |

@@ -24,6 +24,8 @@ pub enum Fault {
     Torn,
     /// Half of it, as if that were all.
     Half,
+    /// Half of it, and the rest once the fault is mended.
+    Halting,
     /// Each byte is another one.
     Garbled,
     /// It does not come until the fault is mended.
@@ -117,5 +119,10 @@ fn answer(mut stream: TcpStream, faults: &Faults) -> std::io::Result<()> {
         return Ok(());
     }
     stream.read_exact(&mut head[..length])?;
+    if fault == Some(Fault::Halting) {
+        stream.write_all(&reply.body[..half])?;
+        drop(changed.wait_while(known.lock().unwrap(), |faults| find(faults).is_some()).unwrap());
+        return stream.write_all(&reply.body[half..]);
+    }
     stream.write_all(&reply.body)
 }

@@ -35,7 +35,7 @@ pub fn links(page: &Page<'_>) -> String {
     links
 }
 
-/// What previews of links show, where the record is as data, and what search engines read of it.
+/// What previews of links show, and where the record is as data.
 pub fn about(page: &Page<'_>, look: &Lookup<'_>, title: &str, description: &str) -> String {
     let mut head = String::new();
     let properties = [
@@ -57,9 +57,13 @@ pub fn about(page: &Page<'_>, look: &Lookup<'_>, title: &str, description: &str)
         let about = format!(" type=\"{mime}\" title=\"{}\"", attribute(name));
         head += &link("alternate", &about, offer.path);
     }
-    let (linked, _) = jsonld::write(page.dataset, Texts::In(page.lang), None);
-    head += &format!("<script type=\"application/ld+json\">{}</script>\n", data(&linked));
     head
+}
+
+/// What search engines read of the record. It is long, so it stands behind what readers wait for.
+pub fn linked(page: &Page<'_>) -> String {
+    let (linked, _) = jsonld::write(page.dataset, Texts::In(page.lang), None);
+    format!("<script type=\"application/ld+json\">{}</script>\n", data(&linked))
 }
 
 fn link(rel: &str, more: &str, href: &str) -> String {

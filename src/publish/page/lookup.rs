@@ -135,7 +135,7 @@ impl<'a> Lookup<'a> {
         jump(&format!("source-{source}"), "cite", text(&code))
     }
 
-    /// The codes of `citations`, each once, after what they support.
+    /// The codes of `citations`, each once, after what they support, whose last word takes the first along.
     pub fn codes(&self, citations: &[Citation]) -> Html {
         let mut codes: Vec<Html> = Vec::new();
         for code in citations.iter().map(|citation| self.citation(citation)) {
@@ -146,7 +146,7 @@ impl<'a> Lookup<'a> {
         if codes.is_empty() {
             return Html::default();
         }
-        [text(" "), inline("sup", &[], join(codes, " "))].into_iter().collect()
+        [text("\u{a0}"), inline("sup", &[], join(codes, " "))].into_iter().collect()
     }
 
     /// The language of a source, for words taken from it.

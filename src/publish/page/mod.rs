@@ -1,9 +1,9 @@
 //! The record as a page that reads without a script.
 //!
 //! A page of the package is the frame, `index.html` or the one for frames of other sites; `{{lang}}`,
-//! `{{title}}`, `{{description}}`, `{{links}}`, `{{src}}` and `{{record}}` in it are filled here. The
-//! record goes inside `<annals-timeline>`, where it stays until the widget is ready, and for good where
-//! there is no script.
+//! `{{title}}`, `{{description}}`, `{{links}}`, `{{about}}`, `{{src}}`, `{{record}}` and `{{linked}}` in it
+//! are filled here. The record goes inside `<annals-timeline>`, where it stays until the widget is ready, and
+//! for good where there is no script.
 
 mod apparatus;
 mod event;
@@ -72,6 +72,7 @@ pub fn fill_with(template: &str, page: &Page<'_>, more: impl Fn(&str) -> Option<
         "description" => Some(attribute(description)),
         "links" => Some(head::links(page)),
         "about" => Some(head::about(page, &look, title, description)),
+        "linked" => Some(head::linked(page)),
         // The readable record inside is not to be taken for another one.
         "src" => Some(page.src.map_or(" builtin".to_owned(), |src| format!(" src=\"{}\"", attribute(src)))),
         "record" => Some(article(page, &look).to_string()),
@@ -87,7 +88,9 @@ fn replace(template: &str, value: impl Fn(&str) -> Option<String>) -> Result<Str
     for part in parts {
         let (marker, rest) = part.split_once("}}").context("a marker is not closed: end it with }}")?;
         let Some(value) = value(marker) else {
-            bail!("{{{{{marker}}}}} is no marker: use lang, title, description, links, about, src or record");
+            bail!(
+                "{{{{{marker}}}}} is no marker: use lang, title, description, links, about, src, record or linked"
+            );
         };
         page.push_str(&value);
         page.push_str(rest);

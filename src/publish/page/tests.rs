@@ -143,10 +143,13 @@ fn accounts_citations_and_absences_are_shown() {
 #[test]
 fn the_element_has_a_source_only_when_told() {
     assert!(
-        page(None).contains("<annals-timeline builtin offline>\n"),
+        page(None).contains("<annals-timeline builtin loading=\"eager\" offline>\n"),
         "what is inside is not another record"
     );
-    assert!(page(Some("data/record.json")).contains("<annals-timeline src=\"data/record.json\" offline>\n"));
+    assert!(
+        page(Some("data/record.json"))
+            .contains("<annals-timeline src=\"data/record.json\" loading=\"eager\" offline>\n")
+    );
 }
 
 #[test]
