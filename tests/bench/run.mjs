@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
 import { turned } from './events.mjs';
+import { network } from './network.mjs';
 import { page } from './pages.mjs';
 import { beside, file, PEERS } from './peers.mjs';
 import { budgets } from './budgets.mjs';
@@ -23,6 +24,7 @@ for (const size of sizes) {
 }
 const folders = {
   '/site/': join(made, 'site'),
+  '/page/': join(made, 'page'),
   '/made/': join(made, 'made'),
   '/data/': join(made, 'data'),
   '/peers/': here('peers'),
@@ -31,5 +33,6 @@ const folders = {
 const { address, server } = await serve(folders, page);
 const found = await beside(address, sizes, ROUNDS);
 console.log(table(found, sizes, PEERS));
+console.log(`\n${await network(address)}`);
 if (sizes.includes(100_000)) console.log(`\n${await budgets(address, found)}`);
 server.close();

@@ -12,7 +12,10 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-/** Serves `{ '/prefix/': folder }` and pages that `page(path)` writes; gives the address and the server. */
+/**
+ * Serves `{ '/prefix/': folder }`, as Brotli packs it where there is such a copy, and pages that `page(path)` writes;
+ * gives the address and the server.
+ */
 export async function serve(folders, page) {
   const server = createServer(async ({ url }, response) => {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname);
@@ -23,10 +26,11 @@ export async function serve(folders, page) {
     if (made) return response.writeHead(200, headers).end(made);
     const prefix = Object.keys(folders).find((prefix) => path.startsWith(prefix));
     const file = prefix && join(folders[prefix], normalize(path.slice(prefix.length - 1)));
-    const found = file && (await stat(file).catch(() => null));
-    if (!found?.isFile()) return response.writeHead(404).end();
-    response.writeHead(200, { ...headers, 'Content-Length': found.size });
-    createReadStream(file).pipe(response);
+    const found = async (name) => file && (await stat(name).catch(() => null))?.isFile();
+    if (!(await found(file))) return response.writeHead(404).end();
+    const isPacked = await found(`${file}.br`);
+    response.writeHead(200, isPacked ? { ...headers, 'Content-Encoding': 'br' } : headers);
+    createReadStream(isPacked ? `${file}.br` : file).pipe(response);
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return { address: `http://127.0.0.1:${server.address().port}`, server };
