@@ -64,6 +64,28 @@ impl Drop for Mounted {
     }
 }
 
+/// How wide what a timeline draws will be in a shadow root, in CSS pixels; 0 where nobody sees it. It is
+/// asked before there is a picture: one that is not drawn for it moves before the reader's eyes.
+///
+/// # Errors
+/// When the browser refuses to make or place an element.
+pub fn room(document: &Document, shadow: &ShadowRoot) -> Result<f64, JsValue> {
+    // The boxes around it, as the style sheet knows them.
+    let outer = document.create_element("div")?;
+    outer.set_class_name("root");
+    let mut inner = outer.clone();
+    for class in ["annals", "page", "mast"] {
+        let next = document.create_element("div")?;
+        next.set_class_name(class);
+        inner.append_child(&next)?;
+        inner = next;
+    }
+    shadow.insert_before(&outer, shadow.first_child().as_ref())?;
+    let width = inner.get_bounding_client_rect().width();
+    outer.remove();
+    Ok(width)
+}
+
 /// Carries messages to a timeline, also those for one that is only about to be drawn.
 #[derive(Clone, Default)]
 pub struct Post(Rc<RefCell<Waiting>>);

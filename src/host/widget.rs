@@ -21,7 +21,7 @@ use super::edge::{Edge, Held, plain};
 use super::error::bad_record;
 use super::history::{Address, Place};
 use super::listener::Listener;
-use super::mounts::{Mounted, Post};
+use super::mounts::{Mounted, Post, room};
 use super::options::{Options, Written};
 
 /// A window too narrow for a card beside or in the page.
@@ -89,6 +89,7 @@ impl Widget {
         let post = Post::default();
         let resized = resized(post.clone());
         let document = window.document().ok_or("There is no document to show the timeline in.")?;
+        let width = room(&document, &root)?;
         let mut mounted = Mounted::new(&document, &root)?;
         let edge = Rc::new(Edge {
             window,
@@ -109,6 +110,7 @@ impl Widget {
             state,
             addresses: addresses.clone(),
             collate: Rc::new(collate),
+            width,
             narrow: narrow.as_ref().is_some_and(MediaQueryList::matches),
             emit: {
                 let edge = edge.clone();

@@ -9,7 +9,7 @@ use crate::faults::stays_readable;
 use crate::reader::Reader;
 use crate::record;
 use crate::spoilt::{Fault, Spoilt};
-use crate::stage::browse;
+use crate::stage::{browse, read};
 use crate::wait::{eventually, eventually_is};
 
 const PAGE: &str = "/pages/trouble.html";
@@ -177,4 +177,21 @@ fn while_the_page_still_comes_the_engine_does_too_and_waits_for_what_is_inside()
             eventually_is("all events", || browser.run(shown, vec![]), events);
         });
     }
+}
+
+#[test]
+fn the_list_is_not_seen_without_the_timeline_above_it() {
+    read("/", |reader| {
+        let again = "const again = host.cloneNode(true);
+            host.replaceWith(again);
+            const look = () => {
+              const root = again.shadowRoot;
+              if (!root?.querySelector('.ev')) return requestAnimationFrame(look);
+              window.above = root.querySelector('[part~=timeline] svg') !== null;
+            };
+            look()";
+        reader.ask::<()>(again, &[]);
+        let above = || reader.browser.run::<Option<bool>>("return window.above ?? null", vec![]);
+        assert_eq!(eventually("the list", above, Option::is_some), Some(true));
+    });
 }

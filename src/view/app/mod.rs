@@ -43,6 +43,8 @@ pub struct Props {
     pub addresses: Rc<Addresses>,
     /// Sorts names.
     pub collate: Collate,
+    /// How wide it will be, in CSS pixels; 0 where that is not known before it is seen.
+    pub width: f64,
     /// Whether the window is too narrow for a card beside or in the page.
     pub narrow: bool,
     /// Told what must happen in the browser.
@@ -75,7 +77,7 @@ pub struct App {
     lang: Lang,
     /// The indices of the entities in the order of their names.
     order: Rc<ByName>,
-    /// Not known before the first picture: that has no timeline yet.
+    /// 0 where it is not known: nobody sees the element, and there is no timeline yet.
     width: f64,
     /// The window is narrow: a card is a sheet over the page.
     narrow: bool,
@@ -209,7 +211,7 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         ctx.props().born.emit(ctx.link().clone());
-        let Props { model, lang, state, collate, narrow, .. } = ctx.props();
+        let Props { model, lang, state, collate, width, narrow, .. } = ctx.props();
         let state = state.known_to(&model.data);
         let (hits, all_years) = answers(model, &state.filter);
         let mut app = App {
@@ -221,7 +223,7 @@ impl Component for App {
             all_years,
             lang: *lang,
             order: ByName::new(model, *lang, collate),
-            width: 0.0,
+            width: *width,
             narrow: *narrow,
             live: false,
             folds: Rc::default(),
