@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, ShadowRoot};
+use web_sys::{Document, Element, HtmlElement, ShadowRoot};
 use yew::html::Scope;
 use yew::{AppHandle, Renderer};
 
@@ -71,9 +71,11 @@ impl Drop for Mounted {
 /// When the browser refuses to make or place an element.
 pub fn room(document: &Document, shadow: &ShadowRoot) -> Result<f64, JsValue> {
     // The boxes around it, as the style sheet knows them.
-    let outer = document.create_element("div")?;
+    let outer: HtmlElement = document.create_element("div")?.unchecked_into();
     outer.set_class_name("root");
-    let mut inner = outer.clone();
+    // A page that gets as long as that has its scrollbar now.
+    outer.style().set_property("min-height", "100vh")?;
+    let mut inner: Element = outer.clone().into();
     for class in ["annals", "page", "mast"] {
         let next = document.create_element("div")?;
         next.set_class_name(class);

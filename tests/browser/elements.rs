@@ -268,10 +268,13 @@ fn a_page_chooses_the_size_of_all_type_and_hides_the_element() {
 fn an_element_in_a_hidden_or_narrowed_box_draws_right_when_it_is_shown() {
     let drawn =
         "return all('.plot').map((it) => [it.getAttribute('viewBox'), it.querySelectorAll('*').length])";
+    // A scrollbar that comes with it makes the page narrower.
+    let as_wide = "return all('.mast')[0].clientWidth === all('.plot')[0].viewBox.baseVal.width";
     browse(|browser| {
         browser.open("/pages/empty.html");
         let reader = Reader::of(browser, "annals-timeline");
         reader.wait_until_shown();
+        eventually_is("a timeline as wide as its page", || reader.ask(as_wide, &[]), true);
         let right = reader.ask::<Value>(drawn, &[]);
         for hidden in ["display: none", "width: 0; overflow: hidden"] {
             let put = "
