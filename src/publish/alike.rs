@@ -45,11 +45,11 @@ impl<'a> Order<'a> {
             }
         }
         let mut functions: Vec<_> = (imported..).zip(types.into_iter().zip(bodies)).collect();
-        functions.sort_by_key(|(number, (kind, body))| (*kind, body.as_bytes(), *number));
-        let mut numbered: Vec<(u32, u32)> =
-            (imported..).zip(&functions).map(|(new, (old, _))| (*old, new)).collect();
-        numbered.sort_unstable();
-        let numbers = (0..imported).chain(numbered.into_iter().map(|(_, new)| new)).collect();
+        functions.sort_by_key(|(_, (kind, body))| (*kind, body.as_bytes()));
+        let mut numbers: Vec<u32> = (0..).take(imported as usize + functions.len()).collect();
+        for (new, (old, _)) in (imported..).zip(&functions) {
+            numbers[*old as usize] = new;
+        }
         Ok(Order { functions: functions.into_iter().map(|(_, function)| function).collect(), numbers })
     }
 }
