@@ -291,6 +291,11 @@ fn agree(asked: &Asked, filter: &Filter) -> Result<(), TestCaseError> {
         let certain = filter.years.is_none_or(|y| event.date.as_ref().is_some_and(|d| certainly(d, y)));
         prop_assert_eq!(hits.certain.contains(number), hits.events.contains(number) && certain);
     }
+    let of_hits = |known: &dyn Fn(Option<&Form>) -> bool| {
+        count(None, &|e| known(events[e].date.as_ref().map(Date::form)))
+    };
+    let bounded = of_hits(&|form| matches!(form, Some(Form::OrLater(_) | Form::OrEarlier(_))));
+    prop_assert_eq!((hits.bounded, hits.undated), (bounded, of_hits(&|form| form.is_none())));
     prop_assert_eq!(hits.doubts, count(Some(Dimension::Doubts), &|e| !events[e].doubts.is_empty()));
     for (dimension, without) in &hits.without {
         for (number, event) in events.iter().enumerate() {

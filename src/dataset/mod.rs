@@ -45,6 +45,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use fixedbitset::FixedBitSet;
+
 pub use calendar::{Civil, Day};
 pub use case::{capital, small};
 pub use date::{Date, DateError, End, Form, Part, Precision};
@@ -134,11 +136,18 @@ impl Dataset {
 
     /// Some events, each once, in order.
     pub fn in_order(&self, events: impl IntoIterator<Item = usize>) -> Vec<usize> {
-        let mut among = vec![false; self.record.events.len()];
-        for event in events {
-            among.get_mut(event).into_iter().for_each(|among| *among = true);
-        }
-        self.chronological().iter().copied().filter(|event| among.get(*event) == Some(&true)).collect()
+        let all = self.record.events.len();
+        let mut set = FixedBitSet::with_capacity(all);
+        events.into_iter().filter(|event| *event < all).for_each(|event| set.insert(event));
+        self.among(&set)
+    }
+
+    /// The events of a set, in order.
+    #[must_use]
+    pub fn among(&self, set: &FixedBitSet) -> Vec<usize> {
+        let mut found = Vec::with_capacity(set.count_ones(..));
+        found.extend(self.chronological().iter().filter(|event| set.contains(**event)));
+        found
     }
 
     /// The index of an event by its id or by one that it had before.

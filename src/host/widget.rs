@@ -188,8 +188,8 @@ impl Widget {
     pub fn hits(&self) -> Vec<String> {
         let (model, hits) = (self.model(), self.fitting());
         let data = &model.data;
-        let order = data.chronological().iter().filter(|index| hits.events.contains(**index));
-        order.map(|index| data.record.events.id(*index).to_owned()).collect()
+        let listed = data.among(&hits.events).into_iter();
+        listed.map(|index| data.record.events.id(index).to_owned()).collect()
     }
 
     /// Opens an event and brings it into view, or closes the open one. False where the record has no

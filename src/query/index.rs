@@ -63,6 +63,8 @@ pub struct Index {
     /// By source: the events that rest on it.
     sources: Postings,
     doubts: FixedBitSet,
+    /// The events of which only one bound in time is known.
+    bounded: FixedBitSet,
     /// Read as there is time, or when something is looked for.
     words: Mutex<Words>,
     /// By entity: its names, as they are written.
@@ -79,6 +81,10 @@ pub struct Hits {
     pub events: FixedBitSet,
     /// Of these, where years are asked for, the events that certainly were in them; otherwise all.
     pub certain: FixedBitSet,
+    /// Of how many events that fit only one bound in time is known.
+    pub bounded: usize,
+    /// How many events that fit have no date.
+    pub undated: usize,
     /// By entity: how many events it would leave under the other dimensions.
     pub who: Vec<usize>,
     /// By entity: likewise as a place.
@@ -132,7 +138,11 @@ impl Index {
         };
         let tree = Tree::new(dataset);
         let mut doubts = FixedBitSet::with_capacity(events.len());
-        all.clone().for_each(|event| doubts.set(event, !events.doubts(event).is_empty()));
+        let mut bounded = doubts.clone();
+        for event in all.clone() {
+            doubts.set(event, !events.doubts(event).is_empty());
+            bounded.set(event, matches!(events.form(event), Some(Form::OrLater(_) | Form::OrEarlier(_))));
+        }
         let names = record.entities.iter().map(|entity| {
             let names = entity.name.all().map(|name| name.text);
             names
@@ -165,6 +175,7 @@ impl Index {
                 }
             }),
             doubts,
+            bounded,
             words: Mutex::default(),
             names: names.collect(),
             entity_ids: record.entities.iter().map(|e| e.id.clone()).collect(),
@@ -245,6 +256,8 @@ impl Index {
         }
         let doubts = narrowed_by(Some(Dimension::Doubts));
         Hits {
+            bounded: events.intersection_count(&self.bounded),
+            undated: self.events.undated().iter().filter(|event| events.contains(**event)).count(),
             events,
             certain,
             // Where all of several people are asked for, each further one narrows those who are chosen.

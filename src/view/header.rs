@@ -53,7 +53,7 @@ fn languages(ctx: &Ctx) -> Html {
 fn ledger(ctx: &Ctx) -> Vec<String> {
     let record = &ctx.data.record;
     let of = |types: &[EntityType]| record.entities.iter().filter(|e| types.contains(&e.kind)).count();
-    let undated = record.events.undated().count();
+    let undated = record.events.undated().len();
     let events = match undated {
         0 => ctx.t.events.of(record.events.len()),
         n => format!("{}, {}", ctx.t.events.of(record.events.len()), fill(ctx.t.of_them_undated, &[&n])),

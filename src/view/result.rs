@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::dataset::{Chosen, Form};
+use crate::dataset::Chosen;
 use crate::i18n::{date, fill};
 use crate::query::Dimension;
 use crate::state::Action;
@@ -127,16 +127,10 @@ fn certainty(ctx: &Ctx) -> String {
     if ctx.hits.lack_text(&ctx.state.filter) {
         return ctx.t.searching.to_owned();
     }
-    let (mut dated, mut bounded, mut undated) = (0, 0, 0);
-    for event in ctx.hits.events.ones() {
-        match ctx.data.record.events.form(event) {
-            None => undated += 1,
-            Some(Form::OrLater(_) | Form::OrEarlier(_)) => bounded += 1,
-            Some(_) => dated += 1,
-        }
-    }
+    let (all, bounded, undated) = (ctx.hits.count(), ctx.hits.bounded, ctx.hits.undated);
+    let dated = all.saturating_sub(bounded + undated);
     let certain = ctx.hits.certain.count_ones(..);
-    let possible = ctx.hits.count() - certain;
+    let possible = all - certain;
     let said = if ctx.state.filter.years.is_some() && possible > 0 {
         [(certain, ctx.t.n_certain), (possible, ctx.t.n_possible), (0, "")]
     } else {

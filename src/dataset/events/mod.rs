@@ -120,9 +120,12 @@ impl Events {
         self.0.columns.form(index)
     }
 
-    /// The events without a date.
-    pub fn undated(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.len()).filter(|event| self.form(*event).is_none())
+    /// The events without a date: the last of all in their order.
+    #[must_use]
+    pub fn undated(&self) -> &[usize] {
+        let order = self.chronological();
+        let dated = order.partition_point(|event| self.form(*event).is_some());
+        order.get(dated..).unwrap_or_default()
     }
 
     /// The different dates of all events, each with its number.

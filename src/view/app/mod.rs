@@ -117,7 +117,7 @@ impl App {
 
     fn ask(&mut self, filter: &Filter) {
         (self.hits, self.all_years) = answers(&self.model, filter);
-        self.listed = self.model.data.in_order(self.hits.events.ones());
+        self.listed = self.model.data.among(&self.hits.events);
         Rc::make_mut(&mut self.folds).rows = Rows::default();
     }
 
@@ -218,7 +218,7 @@ impl Component for App {
             model: model.clone(),
             renewed: 0,
             core_only: false,
-            listed: model.data.in_order(hits.events.ones()),
+            listed: model.data.among(&hits.events),
             hits,
             all_years,
             lang: *lang,

@@ -47,7 +47,7 @@ pub struct Laid {
 impl Laid {
     /// The events that fit and touch the days in view, and the undated.
     pub fn timeline(ctx: &Ctx, lanes: &Lanes, scale: Scale, width: f64) -> Self {
-        let undated = ctx.data.record.events.undated().filter_map(|index| u32::try_from(index).ok());
+        let undated = ctx.data.record.events.undated().iter().filter_map(|index| u32::try_from(*index).ok());
         let shown = ctx.model.chronology.touching(&scale).into_iter().chain(undated);
         let shown: Vec<u32> = shown.filter(|index| ctx.hits.events.contains(*index as usize)).collect();
         let row = if width < WIDE { TALL_ROW } else { Options::default().row };
