@@ -136,6 +136,16 @@ impl Edge {
         let _ = self.root.active_element().map(|element| scroll(&element, ScrollLogicalPosition::Nearest));
     }
 
+    /// Whether all of the list after so many rows is below the window, and the focus elsewhere.
+    pub(super) fn is_unseen_after(&self, rows: usize) -> bool {
+        let Ok(Some(list)) = self.root.query_selector(".list") else { return true };
+        let last = u32::try_from(rows).ok().and_then(|rows| rows.checked_sub(1));
+        let last = last.and_then(|at| list.get_elements_by_class_name("ev").item(at));
+        let height = self.window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+        !list.contains(self.root.active_element().as_deref())
+            && last.is_none_or(|row| row.get_bounding_client_rect().bottom() > height)
+    }
+
     fn focused(&self) -> Option<HtmlElement> {
         self.root.active_element().and_then(|element| element.dyn_into().ok())
     }

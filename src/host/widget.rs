@@ -112,6 +112,10 @@ impl Widget {
             collate: Rc::new(collate),
             width,
             narrow: narrow.as_ref().is_some_and(MediaQueryList::matches),
+            is_unseen_after: {
+                let edge = edge.clone();
+                Callback::from(move |rows| edge.is_unseen_after(rows))
+            },
             emit: {
                 let edge = edge.clone();
                 Callback::from(move |effect| edge.carry_out(effect))

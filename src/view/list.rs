@@ -32,7 +32,7 @@ pub fn list(ctx: &Ctx, events: &[usize]) -> Html {
                 <div class="rest" key="earlier">{ more(ctx, &ctx.t.show_earlier, rows.start, Msg::ShowEarlier) }</div>
             }
             { for years }
-            if all > shown.len() {
+            if all > shown.len() && !ctx.folds.rows.lack_rest() {
                 <div class="rest" key="later">
                     <p class="num" role="status">{ fill(ctx.t.rows_of, &[&(rows.start + 1), &rows.end, &ctx.t.events.of(all)]) }</p>
                     if all > rows.end { { more(ctx, &ctx.t.show_more, all - rows.end, Msg::ShowLater) } }

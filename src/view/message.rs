@@ -35,6 +35,8 @@ pub enum Msg {
     Width(f64),
     /// An event has to be found in the list, without being opened.
     Find(Id),
+    /// The first rows of the list have been seen: the rest of them follow.
+    ShowRest,
     /// Rows before those of the list are shown.
     ShowEarlier,
     /// Rows after those of the list are shown.

@@ -6,6 +6,10 @@ use std::ops::Range;
 /// So many rows are shown at first, and come each time that more are asked for.
 pub const PAGE: usize = 25;
 
+/// So many of the first ones are drawn before the rest, which a reader sees no sooner: an answer is drawn in
+/// two thirds of the time so.
+pub const FIRST: usize = 8;
+
 /// Never more than so many are shown: those at the other end go.
 const MOST: usize = 4 * PAGE;
 
@@ -16,14 +20,32 @@ pub struct Rows {
 }
 
 impl Rows {
+    /// The rows of an answer that are drawn at once.
+    pub fn first() -> Self {
+        Rows { range: 0..FIRST }
+    }
+
+    /// Whether rows are still to be drawn that nobody has to ask for.
+    pub fn lack_rest(&self) -> bool {
+        self.range == (0..FIRST)
+    }
+
+    /// Draws them.
+    pub fn draw_rest(&mut self) {
+        if self.lack_rest() {
+            *self = Rows::default();
+        }
+    }
+
     /// The rows of a list of so many.
     pub fn of(&self, all: usize) -> Range<usize> {
         let end = self.range.end.min(all);
         self.range.start.min(end)..end
     }
 
-    /// The row at a place is shown.
+    /// The row at a place is shown, with its page.
     pub fn show(&mut self, at: usize) {
+        self.draw_rest();
         if !self.range.contains(&at) {
             let start = at / PAGE * PAGE;
             self.range = start..start + PAGE;
@@ -32,6 +54,7 @@ impl Rows {
 
     /// Shows later rows; the place of the first of them.
     pub fn later(&mut self) -> usize {
+        self.draw_rest();
         let first = self.range.end;
         let end = first + PAGE;
         self.range = self.range.start.max(end.saturating_sub(MOST))..end;
@@ -65,6 +88,25 @@ mod tests {
         assert_eq!(ends, [(25, 0..50), (50, 0..75), (75, 0..100), (100, 25..125), (125, 50..150)]);
         assert_eq!((rows.earlier(), rows.of(1000)), (49, 25..125));
         assert_eq!((rows.earlier(), rows.of(1000)), (24, 0..100));
+    }
+
+    #[test]
+    fn the_rest_of_the_first_page_comes_by_itself_or_with_what_is_asked_for() {
+        let first = Rows::first();
+        assert_eq!((first.of(5), first.of(1000), first.lack_rest()), (0..5, 0..8, true));
+        let and = |ask: &dyn Fn(&mut Rows)| {
+            let mut rows = first.clone();
+            ask(&mut rows);
+            assert!(!rows.lack_rest());
+            rows.of(1000)
+        };
+        assert_eq!(and(&Rows::draw_rest), 0..25);
+        assert_eq!(and(&|rows| rows.show(3)), 0..25);
+        assert_eq!(and(&|rows| rows.show(30)), 25..50);
+        assert_eq!(and(&|rows| assert_eq!(rows.later(), 25)), 0..50);
+        let mut later = Rows { range: 25..50 };
+        later.draw_rest();
+        assert_eq!(later.of(1000), 25..50);
     }
 
     #[test]

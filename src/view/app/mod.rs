@@ -26,7 +26,7 @@ use super::message::{Effect, Msg};
 use super::model::Model;
 use super::order::{ByName, Collate};
 use super::result::{COUNT, STICK};
-use super::rows::Rows;
+use super::rows::{FIRST, Rows};
 use super::sheet;
 use super::tabs::tab_id;
 
@@ -47,6 +47,8 @@ pub struct Props {
     pub width: f64,
     /// Whether the window is too narrow for a card beside or in the page.
     pub narrow: bool,
+    /// Whether the reader sees nothing of the list after so many rows, and has no focus in it.
+    pub is_unseen_after: Callback<usize, bool>,
     /// Told what must happen in the browser.
     pub emit: Callback<Effect>,
     /// Told where messages go, once they can.
@@ -90,16 +92,21 @@ pub struct App {
     copied: Option<Copied>,
     /// Whether the page is being printed.
     printing: bool,
+    /// The rest of the rows will follow once the first are seen.
+    rest_follows: bool,
     /// What has to happen once the picture is drawn.
     after: Vec<Effect>,
 }
 
 impl App {
-    fn answer(&mut self, state: State) {
+    fn answer(&mut self, ctx: &Context<Self>, state: State) {
         let asks = state.filter != self.state.filter;
         let opens = state.event != self.state.event;
         if asks {
             self.ask(&state.filter);
+            if ctx.props().is_unseen_after.emit(FIRST) {
+                Rc::make_mut(&mut self.folds).rows = Rows::first();
+            }
         }
         if state.card.is_some() != self.state.card.is_some() {
             self.after.push(Effect::Card(state.card.is_some()));
@@ -132,6 +139,16 @@ impl App {
         self.make_room_for(self.state.event.clone().as_deref());
     }
 
+    /// Draws the rest of the rows when the reader has seen the first of them, and the marks, which he
+    /// sees sooner, have followed.
+    fn rest_follows(&mut self, ctx: &Context<Self>) {
+        if self.folds.rows.lack_rest() && !std::mem::replace(&mut self.rest_follows, true) {
+            let (emit, rest) = (ctx.props().emit.clone(), ctx.link().callback(|()| Msg::ShowRest));
+            let next = emit.clone();
+            emit.emit(Effect::Seen(Callback::from(move |()| next.emit(Effect::Seen(rest.clone())))));
+        }
+    }
+
     /// Shows further rows, and leads to the one at the place that is given back.
     fn show_rows(&mut self, further: impl FnOnce(&mut Rows) -> usize) {
         let at = further(&mut Rc::make_mut(&mut self.folds).rows);
@@ -155,7 +172,7 @@ impl App {
         }
         // What was pressed is gone with the filter that it dropped.
         self.after.extend(drops.then(|| Effect::Focus(COUNT.to_owned())));
-        self.answer(next.clone());
+        self.answer(ctx, next.clone());
         self.after.extend(led_out.then_some(Effect::Top(STICK)));
         ctx.props().emit.emit(Effect::Changed(next, history));
         true
@@ -173,7 +190,7 @@ impl App {
             next.card = None;
         }
         if next != self.state {
-            self.answer(next.clone());
+            self.answer(ctx, next.clone());
             ctx.props().emit.emit(Effect::Changed(next, History::Push));
         }
         self.after.push(Effect::Reveal(id));
@@ -226,10 +243,11 @@ impl Component for App {
             width: *width,
             narrow: *narrow,
             live: false,
-            folds: Rc::default(),
+            folds: Rc::new(Folds { rows: Rows::first(), ..Folds::default() }),
             dialog: None,
             copied: None,
             printing: false,
+            rest_follows: false,
             after: state.event.iter().cloned().map(Effect::Reveal).collect(),
             state,
         };
@@ -252,7 +270,7 @@ impl Component for App {
                     return false;
                 }
                 let followed = state.event.clone().filter(|event| self.state.event.as_ref() != Some(event));
-                self.answer(state);
+                self.answer(ctx, state);
                 self.after.extend(followed.map(Effect::Reveal));
             }
             Msg::Record(model, state) => {
@@ -261,7 +279,7 @@ impl Component for App {
                 self.order = ByName::new(&self.model, self.lang, &ctx.props().collate);
                 let followed = state.event.clone().filter(|event| self.state.event.as_ref() != Some(event));
                 self.ask(&state.filter);
-                self.answer(state);
+                self.answer(ctx, state);
                 self.show_open();
                 self.after.extend(followed.map(Effect::Reveal));
             }
@@ -281,6 +299,10 @@ impl Component for App {
             Msg::Find(id) => {
                 self.make_room_for(Some(&id));
                 self.after.push(Effect::Reveal(id));
+            }
+            Msg::ShowRest => {
+                self.rest_follows = false;
+                Rc::make_mut(&mut self.folds).rows.draw_rest();
             }
             Msg::ShowLater => self.show_rows(Rows::later),
             Msg::ShowEarlier => self.show_rows(Rows::earlier),
@@ -360,6 +382,7 @@ impl Component for App {
         if first {
             ctx.props().emit.emit(Effect::Drawn);
         }
+        self.rest_follows(ctx);
         // Before the width is known the timeline is missing, and all places would still move.
         if self.width > 0.0 {
             for effect in self.after.drain(..) {

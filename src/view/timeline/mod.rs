@@ -9,6 +9,7 @@ mod marks;
 mod overview;
 mod paper;
 mod plot;
+mod stacks;
 mod tip;
 mod words;
 
@@ -117,6 +118,8 @@ pub struct Timeline {
     whole: Option<Scale>,
     timeline: Option<Rc<Laid>>,
     year: Option<Rc<Laid>>,
+    /// What fitted but for the years when it was laid out, which the overview shows.
+    all_years: Rc<Hits>,
     /// The marks are still those of the filter before.
     behind: bool,
     /// The marks that Tab reaches.
@@ -140,10 +143,11 @@ impl Timeline {
 
     /// Lays out what is in view.
     fn lay_out(&mut self, context: &Context<Self>) {
-        let Props { shared, width, .. } = context.props();
+        let Props { shared, all_years, width, .. } = context.props();
         let ctx = &shared.ctx();
         let lanes = Lanes::of(ctx);
         self.behind = false;
+        self.all_years = all_years.clone();
         self.all = whole_scale(ctx, &lanes, None, *width);
         self.whole = whole_scale(ctx, &lanes, ctx.state.filter.years, *width);
         let (first, last) = self.limits();
@@ -298,6 +302,7 @@ impl Component for Timeline {
             whole: None,
             timeline: None,
             year: None,
+            all_years: context.props().all_years.clone(),
             behind: false,
             focus: (0, 0),
             pointed: None,
@@ -396,13 +401,13 @@ impl Component for Timeline {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let Props { shared, all_years, width, .. } = context.props();
+        let Props { shared, width, .. } = context.props();
         let ctx = &shared.ctx();
         let (Some(span), Some(whole), Some(laid)) = (self.all, self.whole, &self.timeline) else {
             return Html::default();
         };
         let overview = html! {
-            <Overview key="overview" shared={shared.clone()} hits={all_years.clone()} scale={span}
+            <Overview key="overview" shared={shared.clone()} hits={self.all_years.clone()} scale={span}
                 view={(laid.scale.from, laid.scale.to)} zoomed={self.span.is_some()} {width} />
         };
         if ctx.hits.count() == 0 {
