@@ -183,15 +183,15 @@ fn scroll(element: &Element, to: ScrollLogicalPosition) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Says so at the beginning of the frame after the next one. Where the page is hidden there are no
-/// frames until it is seen again.
+/// Says so as soon as the next frame is drawn. Where the page is hidden there are no frames until it is seen
+/// again.
 fn after_frame(window: &Window, then: Callback<()>) {
-    let later = window.clone();
-    let next = Closure::once_into_js(move || {
-        let after = Closure::once_into_js(move || then.emit(()));
-        let _ = later.request_animation_frame(after.unchecked_ref());
+    let timers = window.clone();
+    let frame = Closure::once_into_js(move || {
+        let drawn = Closure::once_into_js(move || then.emit(()));
+        let _ = timers.set_timeout_with_callback(drawn.unchecked_ref());
     });
-    let _ = window.request_animation_frame(next.unchecked_ref());
+    let _ = window.request_animation_frame(frame.unchecked_ref());
 }
 
 /// Gives the focus back; nothing happens where what had it has left the page meanwhile.

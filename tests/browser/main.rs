@@ -30,7 +30,7 @@
 //! | Every filter by keys | [`keyboard::every_filter_is_set_and_dropped_by_keys`] |
 //! | What is looked for is marked | [`reading::what_is_looked_for_is_marked_with_its_diacritics`] |
 //! | Citations open in place | [`reading::a_citation_opens_in_place_and_closes_by_escape`] |
-//! | Show more, show earlier | [`reading::a_long_list_shows_more_and_leads_on_to_it`], [`reading::however_many_events_there_are_few_nodes_are_made`], [`reading::a_year_may_stand_before_and_after_its_decade`] |
+//! | Show more, show earlier | [`reading::an_answer_draws_the_rows_that_are_seen_before_the_rest`], [`reading::a_long_list_shows_more_and_leads_on_to_it`], [`reading::however_many_events_there_are_few_nodes_are_made`], [`reading::a_year_may_stand_before_and_after_its_decade`] |
 //! | Live counts | [`filters::the_count_of_each_kind_is_what_the_list_shows`] |
 //! | Search without diacritics | [`filters::a_search_without_diacritics_finds_every_event_that_names_him`] |
 //! | Nothing fits | [`filters::an_empty_result_offers_the_filters_to_drop`] |

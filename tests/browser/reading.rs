@@ -120,6 +120,35 @@ fn a_long_list_shows_more_and_leads_on_to_it() {
 }
 
 #[test]
+fn an_answer_draws_the_rows_that_are_seen_before_the_rest() {
+    read("/", |reader| {
+        many(reader, 430);
+        let rows = |from: i32, count: usize| {
+            eventually_is(
+                "the rows",
+                || (rows(reader).0, rows(reader).1),
+                (format!("e{}", from - 1000), count),
+            );
+        };
+        // What is drawn in the first frame after another answer.
+        let first = |from: i32| {
+            let script = "host.filter = { years: { from: given[0] } };
+                return new Promise((told) => requestAnimationFrame(() => told(all('article').length)))";
+            reader.ask::<usize>(script, &[json!(from)])
+        };
+        rows(1000, 25);
+        assert_eq!(first(1100), 8);
+        rows(1100, 25);
+        reader.ask::<()>("all('article')[20].scrollIntoView()", &[]);
+        assert_eq!(first(1200), 25, "the reader looks at what comes later");
+        rows(1200, 25);
+        reader.ask::<()>("scrollTo(0, 0); all('.title')[20].focus({ preventScroll: true })", &[]);
+        assert_eq!(first(1201), 25, "a row would lose the focus");
+        assert_eq!(reader.focus().event, Some("e220".to_owned()));
+    });
+}
+
+#[test]
 fn however_many_events_there_are_few_nodes_are_made() {
     read("/", |reader| {
         for count in [1_000, 10_000] {

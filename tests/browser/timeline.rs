@@ -288,11 +288,11 @@ fn the_marks_follow_the_answer_of_the_list_and_take_no_frame_from_it() {
     read("/", |reader| {
         let his = record::with("raul-castro").len();
         let script = "
-            const drawn = () => [all('[part~=result]')[0], all('svg.moves')[0]].map(words);
+            const drawn = () => ['[part~=result]', 'svg.moves', '.overview'].map((it) => all(it)[0].innerHTML);
             const before = drawn();
             host.filter = { who: ['raul-castro'] };
             return new Promise((told) => requestAnimationFrame(() => told(drawn().map((it, n) => it !== before[n]))))";
-        assert_eq!(reader.ask::<[bool; 2]>(script, &[]), [true, false], "drawn in the first frame");
+        assert_eq!(reader.ask::<[bool; 3]>(script, &[]), [true, false, false], "drawn in the first frame");
         let drawn = || reader.marks().iter().map(|mark| mark.events).sum::<usize>() + reader.undated();
         eventually_is("the events that are drawn", drawn, his);
     });

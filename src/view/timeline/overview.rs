@@ -16,7 +16,7 @@ use crate::view::shapes::px;
 
 use super::laid::WIDE;
 use super::plot::tick_words;
-use super::stacks::Stacks;
+use super::stacks::stacks;
 
 /// The height of the drawing and where its ground line is, in pixels.
 const HEIGHT: f64 = 80.0;
@@ -56,6 +56,8 @@ impl PartialEq for Props {
 pub struct Overview {
     svg: NodeRef,
     held: Option<Held>,
+    /// What is stacked up, drawn again only where that changes.
+    stacks: Html,
 }
 
 /// The handle that is held.
@@ -85,6 +87,10 @@ impl Overview {
         Brush::new(shared.model.years.unwrap_or_default(), shared.state.filter.years)
     }
 
+    fn stacks(Props { shared, hits, scale, .. }: &Props) -> Html {
+        stacks(&shared.ctx(), hits, scale)
+    }
+
     /// The year that begins nearest to a place of the window.
     fn year_at(&self, ctx: &Context<Self>, client_x: f64) -> Option<i32> {
         let left = self.svg.cast::<Element>()?.get_bounding_client_rect().left();
@@ -96,8 +102,17 @@ impl Component for Overview {
     type Message = Msg;
     type Properties = Props;
 
-    fn create(_: &Context<Self>) -> Self {
-        Overview { svg: NodeRef::default(), held: None }
+    fn create(ctx: &Context<Self>) -> Self {
+        Overview { svg: NodeRef::default(), held: None, stacks: Self::stacks(ctx.props()) }
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &Props) -> bool {
+        let props = ctx.props();
+        let form = |props: &Props| (props.scale, props.shared.lang);
+        if !Rc::ptr_eq(&props.hits, &old.hits) || form(props) != form(old) {
+            self.stacks = Self::stacks(props);
+        }
+        true
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -137,7 +152,7 @@ impl Component for Overview {
                 viewBox={format!("0 0 {width} {height}")} role="group" aria-label={format!("{}: {}", ctx.t.all_years, chosen(ctx, &brush))}>
                 { names(ctx, &brush, *width) }
                 { decades(scale) }
-                <Stacks shared={shared.clone()} {hits} scale={*scale} />
+                { self.stacks.clone() }
                 <path class="rule" d={format!("M{} {}H{}", scale.left, GROUND + 0.5, scale.right)} />
                 { for labelled.then(|| axis(ctx, scale, (*zoomed && !missing).then_some(*view))) }
                 { handles(ctx, context, &brush) }

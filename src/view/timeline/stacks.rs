@@ -1,7 +1,4 @@
-//! What the overview stacks up over the years: one unit for each event, or bars. A component of its own, drawn
-//! only when another answer is to be seen: it looks at every event.
-
-use std::rc::Rc;
+//! What the overview stacks up over the years: one unit for each event, or bars.
 
 use yew::prelude::*;
 
@@ -9,7 +6,7 @@ use crate::dataset::Day;
 use crate::i18n::fill;
 use crate::layout::{Column, Density, Scale, density, longest_gap, year_of};
 use crate::query::Hits;
-use crate::view::context::{Ctx, Shared};
+use crate::view::context::Ctx;
 use crate::view::shapes::{kind_class, px};
 
 use super::overview::{GROUND, day_x};
@@ -18,57 +15,22 @@ use super::overview::{GROUND, day_x};
 const ROOM: f64 = 62.0;
 const LEVEL: f64 = 4.0;
 
-/// What it shows.
-#[derive(Properties, Clone)]
-pub struct Props {
-    /// What all components share.
-    pub shared: Shared,
-    /// What fits but for the years.
-    pub hits: Rc<Hits>,
-    /// The whole span.
-    pub scale: Scale,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.hits, &other.hits)
-            && (self.scale, self.shared.lang) == (other.scale, other.shared.lang)
-    }
-}
-
-/// See the module.
-pub struct Stacks;
-
-impl Component for Stacks {
-    type Message = ();
-    type Properties = Props;
-
-    fn create(_: &Context<Self>) -> Self {
-        Stacks
-    }
-
-    fn view(&self, context: &Context<Self>) -> Html {
-        let Props { shared, hits, scale } = context.props();
-        let ctx = &shared.ctx();
-        // Where nothing fits, what the record holds stays as a ghost.
-        let ghost = hits.count() == 0;
-        let events = &ctx.data.record.events;
-        let shown =
-            events.dated().iter().enumerate().filter(|(event, _)| ghost || hits.events.contains(*event));
-        let drawn = density(
-            events.forms(),
-            shown.clone().map(|(event, date)| (*date, slot(ctx.kind_at(event)))),
-            scale,
-        );
-        let mut is_shown = vec![false; events.forms().len()];
-        shown.for_each(|(_, date)| is_shown.get_mut(*date as usize).into_iter().for_each(|it| *it = true));
-        let years = events.forms().iter().zip(is_shown).filter(|(_, is_shown)| *is_shown);
-        html! {
-            <>
-                { units(&drawn) }
-                { gap(ctx, years.filter_map(|(form, _)| year_of(form)), scale) }
-            </>
-        }
+/// Draws what fits but for the years over a scale of the whole span. It looks at every event.
+pub fn stacks(ctx: &Ctx, hits: &Hits, scale: &Scale) -> Html {
+    // Where nothing fits, what the record holds stays as a ghost.
+    let ghost = hits.count() == 0;
+    let events = &ctx.data.record.events;
+    let shown = events.dated().iter().enumerate().filter(|(event, _)| ghost || hits.events.contains(*event));
+    let dated = shown.clone().map(|(event, date)| (*date, slot(ctx.kind_at(event))));
+    let drawn = density(events.forms(), dated, scale);
+    let mut is_shown = vec![false; events.forms().len()];
+    shown.for_each(|(_, date)| is_shown.get_mut(*date as usize).into_iter().for_each(|it| *it = true));
+    let years = events.forms().iter().zip(is_shown).filter(|(_, is_shown)| *is_shown);
+    html! {
+        <>
+            { units(&drawn) }
+            { gap(ctx, years.filter_map(|(form, _)| year_of(form)), scale) }
+        </>
     }
 }
 
