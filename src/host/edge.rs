@@ -20,6 +20,9 @@ use super::history::Address;
 /// The record, in whose place another may come.
 pub(super) type Held = Rc<RefCell<Rc<Model>>>;
 
+/// A row of the list is at least so high, with its share of what stands above the list, in CSS pixels.
+const LOWEST: f64 = 125.0;
+
 /// What effects need.
 pub(super) struct Edge {
     pub(super) window: Window,
@@ -136,12 +139,13 @@ impl Edge {
         let _ = self.root.active_element().map(|element| scroll(&element, ScrollLogicalPosition::Nearest));
     }
 
-    /// Whether all of the list after so many rows is below the window, and the focus elsewhere.
-    pub(super) fn is_unseen_after(&self, rows: usize) -> bool {
-        let Ok(Some(list)) = self.root.query_selector(".list") else { return true };
-        let last = u32::try_from(rows).ok().and_then(|rows| rows.checked_sub(1));
-        let last = last.and_then(|at| list.get_elements_by_class_name("ev").item(at));
+    /// Whether all of the list after so many rows is, or will be, below the window, and the focus elsewhere.
+    pub(super) fn is_unseen_after(&self, rows: u32) -> bool {
         let height = self.window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+        let Ok(Some(list)) = self.root.query_selector(".list") else {
+            return height < LOWEST * f64::from(rows);
+        };
+        let last = list.get_elements_by_class_name("ev").item(rows.saturating_sub(1));
         !list.contains(self.root.active_element().as_deref())
             && last.is_none_or(|row| row.get_bounding_client_rect().bottom() > height)
     }

@@ -8,7 +8,7 @@ pub const PAGE: usize = 25;
 
 /// So many of the first ones are drawn before the rest, which a reader sees no sooner: an answer is drawn in
 /// two thirds of the time so.
-pub const FIRST: usize = 8;
+pub const FIRST: u32 = 8;
 
 /// Never more than so many are shown: those at the other end go.
 const MOST: usize = 4 * PAGE;
@@ -22,12 +22,12 @@ pub struct Rows {
 impl Rows {
     /// The rows of an answer that are drawn at once.
     pub fn first() -> Self {
-        Rows { range: 0..FIRST }
+        Rows { range: 0..FIRST as usize }
     }
 
     /// Whether rows are still to be drawn that nobody has to ask for.
     pub fn lack_rest(&self) -> bool {
-        self.range == (0..FIRST)
+        self.range == (0..FIRST as usize)
     }
 
     /// Draws them.

@@ -180,18 +180,26 @@ fn while_the_page_still_comes_the_engine_does_too_and_waits_for_what_is_inside()
 }
 
 #[test]
-fn the_list_is_not_seen_without_the_timeline_above_it() {
+fn the_first_picture_has_the_timeline_and_as_many_rows_as_are_seen() {
     read("/", |reader| {
         let again = "const again = host.cloneNode(true);
+            window.drawn = null;
             host.replaceWith(again);
             const look = () => {
-              const root = again.shadowRoot;
-              if (!root?.querySelector('.ev')) return requestAnimationFrame(look);
-              window.above = root.querySelector('[part~=timeline] svg') !== null;
+              const root = again.shadowRoot, rows = root?.querySelectorAll('.ev').length;
+              if (!rows) return requestAnimationFrame(look);
+              window.drawn = [root.querySelector('[part~=timeline] svg') !== null, rows];
             };
             look()";
-        reader.ask::<()>(again, &[]);
-        let above = || reader.browser.run::<Option<bool>>("return window.above ?? null", vec![]);
-        assert_eq!(eventually("the list", above, Option::is_some), Some(true));
+        for (height, rows) in [(900, 8), (1_500, 25)] {
+            reader.browser.resize(1_280, height);
+            reader.ask::<()>(again, &[]);
+            let drawn = || reader.browser.run::<Option<(bool, usize)>>("return window.drawn", vec![]);
+            assert_eq!(
+                eventually("the list", drawn, Option::is_some),
+                Some((true, rows)),
+                "{height} px high"
+            );
+        }
     });
 }

@@ -48,7 +48,7 @@ pub struct Props {
     /// Whether the window is too narrow for a card beside or in the page.
     pub narrow: bool,
     /// Whether the reader sees nothing of the list after so many rows, and has no focus in it.
-    pub is_unseen_after: Callback<usize, bool>,
+    pub is_unseen_after: Callback<u32, bool>,
     /// Told what must happen in the browser.
     pub emit: Callback<Effect>,
     /// Told where messages go, once they can.
@@ -104,9 +104,7 @@ impl App {
         let opens = state.event != self.state.event;
         if asks {
             self.ask(&state.filter);
-            if ctx.props().is_unseen_after.emit(FIRST) {
-                Rc::make_mut(&mut self.folds).rows = Rows::first();
-            }
+            Rc::make_mut(&mut self.folds).rows = rows(ctx);
         }
         if state.card.is_some() != self.state.card.is_some() {
             self.after.push(Effect::Card(state.card.is_some()));
@@ -212,6 +210,11 @@ impl App {
     }
 }
 
+/// The rows of an answer that are drawn at once.
+fn rows(ctx: &Context<App>) -> Rows {
+    if ctx.props().is_unseen_after.emit(FIRST) { Rows::first() } else { Rows::default() }
+}
+
 /// What fits a filter, and what would fit it but for the years.
 fn answers(model: &Model, filter: &Filter) -> (Rc<Hits>, Rc<Hits>) {
     let hits = Rc::new(model.answer(filter));
@@ -243,7 +246,7 @@ impl Component for App {
             width: *width,
             narrow: *narrow,
             live: false,
-            folds: Rc::new(Folds { rows: Rows::first(), ..Folds::default() }),
+            folds: Rc::new(Folds { rows: rows(ctx), ..Folds::default() }),
             dialog: None,
             copied: None,
             printing: false,
