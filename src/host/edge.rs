@@ -143,7 +143,9 @@ impl Edge {
     pub(super) fn is_unseen_after(&self, rows: u32) -> bool {
         let height = self.window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
         let Ok(Some(list)) = self.root.query_selector(".list") else {
-            return height < LOWEST * f64::from(rows);
+            // Whoever has read on below its beginning would be led back by a page that is short at first.
+            let begins_in_view = self.mount.get_bounding_client_rect().top() >= 0.0;
+            return begins_in_view && height < LOWEST * f64::from(rows);
         };
         let last = list.get_elements_by_class_name("ev").item(rows.saturating_sub(1));
         !list.contains(self.root.active_element().as_deref())

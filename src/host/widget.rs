@@ -314,6 +314,8 @@ fn follow(name: &'static str, edge: &Rc<Edge>, post: Post) -> Listener {
         if edge.address.place != Place::None && *edge.state.borrow() != state {
             edge.state.replace(state.clone());
             post.send(Msg::Restore(state));
+            // The browser goes back to where the reader was: all that he saw is there.
+            post.send(Msg::ShowRest);
         }
     })
 }

@@ -191,15 +191,13 @@ fn the_first_picture_has_the_timeline_and_as_many_rows_as_are_seen() {
               window.drawn = [root.querySelector('[part~=timeline] svg') !== null, rows];
             };
             look()";
-        for (height, rows) in [(900, 8), (1_500, 25)] {
+        for (height, down, rows) in [(900, 0, 8), (1_500, 0, 25), (900, 1_000, 25)] {
             reader.browser.resize(1_280, height);
-            reader.ask::<()>(again, &[]);
+            let there = "document.body.style.minHeight = '9000px'; scrollTo(0, given[0])";
+            reader.ask::<()>(&format!("{there}; {again}"), &[json!(down)]);
             let drawn = || reader.browser.run::<Option<(bool, usize)>>("return window.drawn", vec![]);
-            assert_eq!(
-                eventually("the list", drawn, Option::is_some),
-                Some((true, rows)),
-                "{height} px high"
-            );
+            let first = eventually("the list", drawn, Option::is_some);
+            assert_eq!(first, Some((true, rows)), "{height} px high, {down} px down");
         }
     });
 }

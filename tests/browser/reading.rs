@@ -145,6 +145,14 @@ fn an_answer_draws_the_rows_that_are_seen_before_the_rest() {
         reader.ask::<()>("scrollTo(0, 0); all('.title')[20].focus({ preventScroll: true })", &[]);
         assert_eq!(first(1201), 25, "a row would lose the focus");
         assert_eq!(reader.focus().event, Some("e220".to_owned()));
+        reader.ask::<()>("focused.blur(); location.hash = 'annals.y=1300/'", &[]);
+        rows(1300, 25);
+        let back = "history.back();
+            return new Promise((told) => addEventListener('popstate', () => requestAnimationFrame(() => {
+                told(all('article').length);
+            }), { once: true }))";
+        assert_eq!(reader.ask::<usize>(back, &[]), 25, "the browser scrolls to where the reader was");
+        rows(1000, 25);
     });
 }
 
