@@ -1,5 +1,6 @@
 //! What a script or a style sheet has for its readers, and no browser needs: comments on lines of their
-//! own, indentation, empty lines, and the long names under which wasm-bindgen joins a script to its wasm.
+//! own and those in `/* */` that end a line, indentation, empty lines, and the long names under which
+//! wasm-bindgen joins a script to its wasm.
 
 use std::path::Path;
 
@@ -16,6 +17,9 @@ pub fn slim(text: &str) -> String {
             let after = line.split_once("*/").map(|(_, after)| after.trim());
             in_comment = after.is_none();
             line = after.unwrap_or_default();
+        }
+        if let Some((before, _)) = line.strip_suffix("*/").and_then(|line| line.rsplit_once("/*")) {
+            line = before.trim_end();
         }
         if !line.is_empty() && !line.starts_with("//") {
             slim.push_str(line);
@@ -64,8 +68,8 @@ mod tests {
 
     #[test]
     fn what_is_for_readers_goes_and_all_else_stays() {
-        let text = "// a\n\n/** b */\n/*\n * c\n */\n  let d = 'e'; // f\n  /* g */ h();\n/* i\n */ j();\n  'k // l'\n";
-        assert_eq!(slim(text), "let d = 'e'; // f\nh();\nj();\n'k // l'\n");
+        let text = "// a\n\n/** b */\n/*\n * c\n */\n  let d = 'e'; // f\n  /* g */ h();\n/* i\n */ j();\n  'k // l'\n m { } /* n */\n";
+        assert_eq!(slim(text), "let d = 'e'; // f\nh();\nj();\n'k // l'\nm { }\n");
     }
 
     #[test]
