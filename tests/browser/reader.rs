@@ -95,11 +95,12 @@ impl<'a> Reader<'a> {
         std::iter::once(json!(self.selector)).chain(given.iter().cloned()).collect()
     }
 
-    /// Waits until the element shows its timeline, the drawn one and the list.
+    /// Waits until the element shows its timeline, the drawn one and the list with all rows of its first page.
     #[track_caller]
     pub fn wait_until_shown(&self) {
         let shown =
-            "return host?.state != null && all('article').length > 0 && all('svg[role=group]').length > 0";
+            "return host?.state != null && all('article').length > 0 && all('svg[role=group]').length > 0
+                && (all('.rest').length > 0 || all('article').length === host.hits.length)";
         let shown = || self.ask(shown, &[]);
         eventually_is(&format!("{} shows its timeline", self.selector), shown, true);
     }
