@@ -8,21 +8,19 @@ use wasm_bindgen::prelude::*;
 use web_sys::{KeyboardEvent, MediaQueryList, ResizeObserver, ResizeObserverEntry, ShadowRoot, Window};
 use yew::Callback;
 
-use crate::dataset::Dataset;
 use crate::i18n::Lang;
 use crate::query::Hits;
 use crate::state::{State, attributes};
 use crate::view::{Addresses, Export, Model, Msg, Props};
 
 use super::at_once::at_once;
-use super::carried;
 use super::collate::collate;
 use super::edge::{Edge, Held, plain};
-use super::error::bad_record;
 use super::history::{Address, Place};
 use super::listener::Listener;
 use super::mounts::{Mounted, Post, room};
 use super::options::{Options, Written};
+use super::reading::Reading;
 
 /// A window too narrow for a card beside or in the page.
 const NARROW: &str = "(max-width: 959.9px)";
@@ -45,7 +43,7 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
-    /// Mounts a timeline into a shadow root, before what is there: of the record, or of the one inside.
+    /// Mounts a timeline of a record into a shadow root, before what is there.
     ///
     /// `options` holds the attributes of the element; `tell(name, detail)` is called with
     /// `select` and `change` for what the reader does, `language` when another is chosen, `copy` with
@@ -58,18 +56,11 @@ impl Widget {
     pub fn new(
         root: ShadowRoot,
         options: JsValue,
-        record: Option<Vec<u8>>,
+        record: Reading,
         tell: Function,
     ) -> Result<Widget, JsValue> {
         let window = web_sys::window().ok_or("There is no window to show the timeline in.")?;
         let options = Options::from_js(options)?;
-        let record = match record {
-            Some(record) => record,
-            None => {
-                carried::record().ok_or("The engine carries no record: give the element one with src.")?
-            }
-        };
-        let data = Dataset::from_bytes(record).map_err(|problems| bad_record(&problems))?;
         let address = Address {
             key: options.state_key.clone(),
             place: match options.url_state.as_str() {
@@ -78,7 +69,7 @@ impl Widget {
                 _ => Place::Hash,
             },
         };
-        let model = Rc::new(Model::new(data));
+        let model = record.model()?;
         // What the reader followed a link to goes before what the page begins with.
         let state = address.read(&window, &model.data);
         let asked = options.state();
@@ -139,9 +130,8 @@ impl Widget {
     ///
     /// # Errors
     /// `{ message, problems }` where the record has mistakes; the one that is shown stays then.
-    pub fn renew(&self, record: Vec<u8>) -> Result<(), JsValue> {
-        let data = Dataset::from_bytes(record).map_err(|problems| bad_record(&problems))?;
-        let model = Rc::new(Model::new(data));
+    pub fn renew(&self, record: Reading) -> Result<(), JsValue> {
+        let model = record.model()?;
         let (edge, now) = (&self.edge, self.edge.state.borrow().clone());
         let state = if now == self.first {
             edge.address.read(&edge.window, &model.data).unwrap_or_else(|| self.asked.known_to(&model.data))

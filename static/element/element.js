@@ -18,8 +18,6 @@ let unnamed = 0;
 
 const UNMOUNT_AFTER = 100; // ms in which an element may be moved within the page
 
-const SLICE = 8; // ms of a task that nobody waits for
-
 const REVOKE_AFTER = 60_000; // ms in which the browser has surely begun to save a file
 
 /** Once the page is parsed: a script that is not deferred may find an element whose content is still to come. */
@@ -198,27 +196,28 @@ export class AnnalsTimeline extends HTMLElement {
     const isOver = () => attempt.signal.aborted;
     const broken = (failure) => isOver() || this.#breakDown(failure);
     try {
-      const [made, record] = await Promise.all([engine(broken), this.#bytes(attempt.signal), parsed()]);
+      const [made, parts] = await Promise.all([engine(broken), this.#parts(attempt.signal), parsed()]);
+      const record = await read(made, parts, () => !isOver());
       if (isOver()) return;
       // Meanwhile it may have left the page.
       if (!this.isConnected) return this.#stop();
       this.#show(made, record);
-      if (!record && made.carriesCore()) await this.#complete(attempt.signal);
+      if (!parts && made.carriesCore()) await this.#complete(made, attempt.signal);
     } catch (error) {
       if (!isOver()) this.#fail(error);
     }
   }
 
-  /** The bytes of the record; nothing for the one that the engine carries. */
-  async #bytes(signal) {
+  /** The bytes of the record, in parts; nothing for the one that the engine carries. */
+  async #parts(signal) {
     const src = this.#address('src');
-    if (this.#record !== null) return light(bytesOf(this.#record), signal);
+    if (this.#record !== null) return light([bytesOf(this.#record)], signal, false);
     // After a failure whatever the browser has kept of it is not taken again.
     const anew = this.#failure === null ? {} : { cache: 'reload' };
-    if (src) return light(await recordAt(src, this.hasAttribute('crossorigin'), signal, anew), signal);
+    if (src) return light(await recordAt(src, this.hasAttribute('crossorigin'), signal, anew), signal, true);
     if (this.hasAttribute('builtin')) return undefined;
     await parsed();
-    if (isReadable(this)) return bytesOf(recordIn(this, this.#lang));
+    if (isReadable(this)) return [bytesOf(recordIn(this, this.#lang))];
     return undefined;
   }
 
@@ -242,19 +241,18 @@ export class AnnalsTimeline extends HTMLElement {
   /** Has the words of the record read, slice by slice, before a search looks for some. */
   #readOn() {
     const widget = this.#widget;
-    const slice = () => {
-      const end = performance.now() + SLICE;
-      while (widget === this.#widget && widget?.readOn()) {
-        if (performance.now() > end) return setTimeout(slice);
-      }
+    const isWanted = () => widget === this.#widget;
+    const words = function* () {
+      while (isWanted() && widget?.readOn()) yield;
     };
-    setTimeout(slice);
+    setTimeout(() => sliced(words(), isWanted));
   }
 
   /** Shows the whole of the record whose core the engine carries; without it the core goes on being shown. */
-  async #complete(signal) {
+  async #complete(made, signal) {
     try {
-      const whole = await light(await recordAt(WHOLE_RECORD, true, signal, held(WHOLE_RECORD)), signal);
+      const parts = await light(await recordAt(WHOLE_RECORD, true, signal, held(WHOLE_RECORD)), signal, true);
+      const whole = await read(made, parts, () => !signal.aborted);
       if (signal.aborted) return;
       this.#widget?.renew(whole);
       this.#readOn();

@@ -26,7 +26,7 @@ async function engine(tell) {
   const bound = make((exports) => guarded(exports, (error) => tell(brokenDown(error.message))));
   await bound({ module_or_path: module });
   bound.onPanic((message) => tell(brokenDown(message)));
-  return { Widget: bound.Widget, carriesCore: bound.carriesCore, sheet };
+  return { Widget: bound.Widget, Reading: bound.Reading, carriesCore: bound.carriesCore, sheet };
 }
 
 const brokenDown = (why) => new Failure('panic', `The timeline has broken down: ${why}`);

@@ -8,6 +8,11 @@ const LARGE = 2 * 2 ** 20;
 
 const COMPILED = 'annals\0';
 
+/** So many bytes are handed to the engine at once. */
+const PIECE = 4 * 2 ** 20;
+
+const SLICE = 8; // ms of a task that nobody waits for
+
 /** The bytes of a record as the page's script gives it. */
 function bytesOf(record) {
   if (record instanceof ArrayBuffer) return new Uint8Array(record);
@@ -16,8 +21,8 @@ function bytesOf(record) {
 }
 
 /**
- * The record at an address. One on another origin takes the attribute `crossorigin`, and is never
- * sent credentials. `more` is for `fetch`.
+ * The record at an address, in parts as they came. One on another origin takes the attribute `crossorigin`,
+ * and is never sent credentials. `more` is for `fetch`.
  */
 async function recordAt(url, crossorigin, signal, more = {}) {
   if (url.origin !== location.origin && !crossorigin) {
@@ -40,33 +45,75 @@ async function limited(response, url) {
     }
     parts.push(part.value);
   }
-  const bytes = new Uint8Array(count);
-  for (const part of parts.reverse()) bytes.set(part, (count -= part.length));
-  return bytes;
+  return parts;
 }
 
-/** What is shown of a record: large JSON is compiled by a worker, where there can be one, and read here where not. */
-async function light(bytes, signal) {
-  const isCompiled = COMPILED === String.fromCharCode(...bytes.subarray(0, COMPILED.length));
-  if (!READER || bytes.length < LARGE || isCompiled) return bytes;
-  const { compiled, failure } = await answered(bytes, signal).catch(() => ({}));
+const lengthOf = (parts) => parts.reduce((sum, part) => sum + part.length, 0);
+
+/**
+ * What is shown of a record: large JSON is compiled by a worker, where there can be one, and read here where
+ * not. The worker is given the memory of the parts, or copies where the page may want its bytes again.
+ */
+async function light(parts, signal, isOurs) {
+  const isCompiled = parts.length > 0 && COMPILED === String.fromCharCode(...parts[0].subarray(0, COMPILED.length));
+  if (!READER || lengthOf(parts) < LARGE || isCompiled) return parts;
+  const worker = await started(signal).catch(() => null);
+  if (!worker) return parts;
+  worker.postMessage({ record: parts }, isOurs ? parts.map(({ buffer }) => buffer) : []);
+  const { compiled, failure, refused } = await answerOf(worker, signal).finally(() => worker.terminate());
   if (failure) throw new Failure('record', failure.message, failure.problems);
-  return compiled ?? bytes;
+  if (refused) throw new Failure('panic', refused);
+  return [compiled];
 }
 
 let address = null;
 
-/** What the worker says; it is given a copy, as the page may want the bytes again. */
-async function answered(record, signal) {
+/** A worker that has all it needs for reading. */
+async function started(signal) {
   // The policy of a page may let no other address become a script.
   const rules = { createScriptURL: () => READER.href };
   address ??= globalThis.trustedTypes?.createPolicy('annals-reader', rules) ?? rules;
   const worker = new Worker(address.createScriptURL(''), { type: 'module' });
-  const answer = new Promise((resolve, reject) => {
-    worker.addEventListener('message', ({ data }) => resolve(data));
-    worker.addEventListener('error', reject);
+  worker.postMessage({});
+  const { refused } = await answerOf(worker, signal).catch(() => ({ refused: true }));
+  if (!refused) return worker;
+  worker.terminate();
+  return null;
+}
+
+/** What a worker says next. */
+const answerOf = (worker, signal) =>
+  new Promise((resolve, reject) => {
+    worker.addEventListener('message', ({ data }) => resolve(data), { once: true });
+    worker.addEventListener('error', reject, { once: true });
     signal.addEventListener('abort', reject);
   });
-  worker.postMessage({ record });
-  return answer.finally(() => worker.terminate());
+
+/** A record as the engine shows it, read step by step; without `parts`, the one inside the engine. */
+async function read({ Reading }, parts, isWanted) {
+  const reading = new Reading(parts && lengthOf(parts));
+  await sliced(steps(reading, parts ?? []), isWanted);
+  return reading;
+}
+
+function* steps(reading, parts) {
+  for (const part of parts) {
+    for (let at = 0; at < part.length; at += PIECE) yield reading.take(part.subarray(at, at + PIECE));
+  }
+  let isLeft;
+  do {
+    isLeft = reading.goOn();
+    yield;
+  } while (isLeft);
+}
+
+/** Takes steps, as long as they are wanted; after each slice the page can do what its reader wants. */
+async function sliced(steps, isWanted) {
+  let end = performance.now() + SLICE;
+  for (const _ of steps) {
+    if (performance.now() < end) continue;
+    await new Promise((next) => setTimeout(next));
+    if (!isWanted()) return;
+    end = performance.now() + SLICE;
+  }
 }

@@ -32,9 +32,9 @@ async function read({ file, from, lang }) {
   };
 }
 
-/** What an element is given in place of a large record: it compiled, or what is wrong with it. */
-async function compiled(record) {
-  await start();
+/** What an element is given in place of the parts of a large record: it compiled, or what is wrong with it. */
+async function compiled(parts) {
+  const record = new Uint8Array(await new Blob(parts).arrayBuffer());
   try {
     return { compiled: compile(record) };
   } catch (error) {
@@ -45,12 +45,15 @@ async function compiled(record) {
 
 addEventListener('message', async ({ data }) => {
   try {
-    if (data.record) {
-      const answer = await compiled(data.record);
-      return postMessage(answer, answer.compiled ? [answer.compiled.buffer] : []);
+    if (data.file) {
+      const opened = await read(data);
+      return postMessage({ opened }, [opened.compiled.buffer]);
     }
-    const opened = await read(data);
-    postMessage({ opened }, [opened.compiled.buffer]);
+    await start();
+    // An element hands over its record only once there is what reads it.
+    if (!data.record) return postMessage({});
+    const answer = await compiled(data.record);
+    postMessage(answer, answer.compiled ? [answer.compiled.buffer] : []);
   } catch (error) {
     const why = error instanceof Missing ? 'missing' : error instanceof WebAssembly.RuntimeError ? 'broken' : null;
     postMessage({ refused: error.message, why });

@@ -1,12 +1,13 @@
 //! A record that is too large to be read at once: the page goes on while a worker reads it, and while its words
 //! are read for searches to come.
 
-use annals::dataset::Dataset;
+use annals::dataset::{Dataset, compiled};
 use annals::query::{Filter, Index};
 use serde_json::{Value, json};
 
 use crate::generate;
 use crate::reader::Reader;
+use crate::site;
 use crate::stage::read;
 use crate::wait::eventually_is;
 
@@ -55,6 +56,76 @@ fn a_large_record_is_read_beside_the_page_or_on_it_where_that_cannot_be() {
         let problems = beside.as_ref().map(|detail| detail["problems"].as_array().map_or(0, Vec::len));
         assert_eq!((asked, problems), (1, Some(100)), "{beside:?}");
         assert_eq!(hand_over(reader, false), (0, beside), "what is wrong is told alike");
+    });
+}
+
+#[test]
+fn a_large_record_at_an_address_is_read_beside_the_page_or_on_it_where_that_cannot_be() {
+    let json = generate::record(EVENTS, 3);
+    look("", |reader| {
+        std::fs::write(site::folder().join("pages/large.json"), json).unwrap();
+        // What a worker does that lacks a part of it, and one that breaks down while it reads.
+        reader.ask::<()>(
+            "const one = (answer) => class extends EventTarget {
+                postMessage(data) {
+                    setTimeout(() => this.dispatchEvent(answer(data)));
+                }
+                terminate() {}
+            };
+            const message = (data) => new MessageEvent('message', { data });
+            window.kinds = {
+                real: Worker,
+                missing: one(() => message({ refused: 'not there', why: 'missing' })),
+                silent: one(() => new ErrorEvent('error')),
+                broken: one(({ record }) => message(record ? { refused: 'unreachable', why: 'broken' } : {})),
+            };",
+            &[],
+        );
+        let shown = |worker: &str| {
+            reader.ask::<Value>(
+                "window.Worker = window.kinds[given[0]];
+                let why = null;
+                host.addEventListener('annals-error', ({ detail }) => (why = detail.type), { once: true });
+                host.setAttribute('src', `large.json?${given[0]}`);
+                return Promise.resolve().then(() => host.ready).catch(() => {}).then(() => why ?? host.hits.length)",
+                &[json!(worker)],
+            )
+        };
+        for worker in ["real", "missing", "silent"] {
+            assert_eq!(shown(worker), json!(EVENTS), "{worker}");
+        }
+        assert_eq!(shown("broken"), json!("panic"));
+        assert_eq!(shown("real"), json!(EVENTS), "after a failure");
+    });
+}
+
+#[test]
+fn the_page_has_its_turns_while_a_large_record_is_read() {
+    let packed = compiled::write(&Dataset::from_json(&generate::record(EVENTS, 4)).unwrap()).unwrap();
+    look("", |reader| {
+        std::fs::write(site::folder().join("pages/large.annals"), packed).unwrap();
+        let turns = reader.ask::<usize>(
+            "return (async () => {
+                const packed = await fetch('large.annals').then((it) => it.arrayBuffer());
+                // Each step takes long here.
+                let now = performance.now();
+                performance.now = () => (now += 100);
+                let [turns, next] = [0];
+                const turn = () => {
+                    turns += 1;
+                    next = setTimeout(turn);
+                };
+                const { instantiate } = WebAssembly;
+                WebAssembly.instantiate = (...all) => instantiate(...all).finally(() => (next = setTimeout(turn)));
+                host.record = packed;
+                await Promise.resolve();
+                await host.ready;
+                clearTimeout(next);
+                return turns;
+            })()",
+            &[],
+        );
+        assert!(turns >= 3, "{turns} turns between its bytes, what they mean, and its index");
     });
 }
 

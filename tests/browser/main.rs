@@ -148,6 +148,8 @@
 //! | Records that cannot be read | [`limits::what_cannot_be_read_is_refused_at_once`] |
 //! | Answers without an end | [`limits::an_answer_without_an_end_is_given_up`] |
 //! | A large record | [`large::a_large_record_is_read_beside_the_page_or_on_it_where_that_cannot_be`] |
+//! | … at an address | [`large::a_large_record_at_an_address_is_read_beside_the_page_or_on_it_where_that_cannot_be`] |
+//! | … read in steps | [`large::the_page_has_its_turns_while_a_large_record_is_read`] |
 //! | A search before its words are read | [`large::what_is_looked_for_at_once_is_found_when_its_words_are_read`] |
 //! | The npm package in a page | [`packaging::a_script_tag_shows_the_timeline`] |
 //! | One script with all inside | [`packaging::one_script_shows_it_over_http_and_from_a_file`] |
