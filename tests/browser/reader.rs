@@ -21,6 +21,10 @@ const PRELUDE: &str = r"
     const row = (event) => root.getElementById(event) ?? (all('.list > .rest:last-child button')[0]?.click(), null);
 ";
 
+/// Whether the list has all rows of its first page: those that are seen come before the others.
+const HAS_ALL_ROWS: &str = "
+    return all('.rest').length > 0 || all('article').length === (host?.hits?.length ?? 0)";
+
 /// The card of an entity.
 #[derive(Debug, Deserialize)]
 pub struct Card {
@@ -98,11 +102,11 @@ impl<'a> Reader<'a> {
     /// Waits until the element shows its timeline, the drawn one and the list with all rows of its first page.
     #[track_caller]
     pub fn wait_until_shown(&self) {
-        let shown =
-            "return host?.state != null && all('article').length > 0 && all('svg[role=group]').length > 0
-                && (all('.rest').length > 0 || all('article').length === host.hits.length)";
-        let shown = || self.ask(shown, &[]);
-        eventually_is(&format!("{} shows its timeline", self.selector), shown, true);
+        let drawn =
+            "return host?.state != null && all('article').length > 0 && all('svg[role=group]').length > 0";
+        // A page that is just left answers nothing.
+        let shown = || [drawn, HAS_ALL_ROWS].map(|script| self.ask::<Option<bool>>(script, &[]));
+        eventually_is(&format!("{} shows its timeline", self.selector), shown, [Some(true); 2]);
     }
 
     /// The state, as the page gets it.
@@ -134,8 +138,10 @@ impl<'a> Reader<'a> {
         eventually_is("the end of the list", || self.ask(more, &[]), true);
     }
 
-    /// The events in the list.
+    /// The events in the list, once it has all rows of its first page.
+    #[track_caller]
     pub fn events(&self) -> Ids {
+        eventually_is("all rows", || self.ask(HAS_ALL_ROWS, &[]), true);
         self.listed().into_iter().collect()
     }
 

@@ -291,7 +291,14 @@ fn the_marks_follow_the_answer_of_the_list_and_take_no_frame_from_it() {
             const drawn = () => ['[part~=result]', 'svg.moves', '.overview'].map((it) => all(it)[0].innerHTML);
             const before = drawn();
             host.filter = { who: ['raul-castro'] };
-            return new Promise((told) => requestAnimationFrame(() => told(drawn().map((it, n) => it !== before[n]))))";
+            return new Promise((told) => {
+                const look = () => {
+                    const changed = drawn().map((it, n) => it !== before[n]);
+                    if (changed.includes(true)) told(changed);
+                    else requestAnimationFrame(look);
+                };
+                requestAnimationFrame(look);
+            })";
         assert_eq!(reader.ask::<[bool; 3]>(script, &[]), [true, false, false], "drawn in the first frame");
         let drawn = || reader.marks().iter().map(|mark| mark.events).sum::<usize>() + reader.undated();
         eventually_is("the events that are drawn", drawn, his);
