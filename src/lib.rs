@@ -34,6 +34,7 @@
 //! 6. Nothing shipped names another host: the page makes no third-party request.
 //! 7. No panic is reachable from input: `unwrap`, `expect` and `panic` are denied outside tests.
 //! 8. Whatever it is built from or tested with is named by its hash.
+//! 9. Tests stand where they are run: `view` and `host` are tested in browsers, from `tests/browser`.
 
 pub mod dataset;
 #[cfg(all(any(feature = "widget", feature = "opener"), target_arch = "wasm32"))]

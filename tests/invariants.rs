@@ -184,3 +184,10 @@ fn what_is_built_from_is_named_by_its_hash() {
     }
     assert!(locks > 0, "no lock was looked at");
 }
+
+#[test]
+fn what_is_made_for_the_browser_alone_has_no_tests_of_its_own() {
+    for (path, text) in ["view", "host"].into_iter().flat_map(code) {
+        assert!(!text.contains("#[cfg(test)]"), "{} has tests that nothing runs", path.display());
+    }
+}

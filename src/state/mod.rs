@@ -23,6 +23,7 @@ mod action;
 pub mod attributes;
 mod brush;
 pub mod link;
+pub mod rows;
 mod tab;
 
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,6 @@
 //! What is unfolded, and how far: what a link need not hold.
 
-use super::rows::Rows;
+use crate::state::rows::Rows;
 
 /// The directory begins with so many names, and each "show more" adds as many.
 pub const NAMES: usize = 150;

@@ -8,7 +8,7 @@ use crate::i18n::{Count, date, fill};
 use super::context::Ctx;
 use super::event::row;
 use super::message::Msg;
-use super::rows::PAGE;
+use crate::state::rows::PAGE;
 
 /// Draws the rows of the list that are shown, on paper all, with buttons for those before and after.
 pub fn list(ctx: &Ctx, events: &[usize]) -> Html {

@@ -37,7 +37,6 @@ mod places;
 mod related;
 mod result;
 mod root;
-mod rows;
 mod series;
 mod shapes;
 mod share;

@@ -26,9 +26,9 @@ use super::message::{Effect, Msg};
 use super::model::Model;
 use super::order::{ByName, Collate};
 use super::result::{COUNT, STICK};
-use super::rows::{FIRST, Rows};
 use super::sheet;
 use super::tabs::tab_id;
+use crate::state::rows::{FIRST, Rows};
 
 /// What the app is made with.
 #[derive(Properties, Clone)]

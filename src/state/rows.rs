@@ -21,11 +21,13 @@ pub struct Rows {
 
 impl Rows {
     /// The rows of an answer that are drawn at once.
+    #[must_use]
     pub fn first() -> Self {
         Rows { range: 0..FIRST as usize }
     }
 
     /// Whether rows are still to be drawn that nobody has to ask for.
+    #[must_use]
     pub fn lack_rest(&self) -> bool {
         self.range == (0..FIRST as usize)
     }
@@ -38,6 +40,7 @@ impl Rows {
     }
 
     /// The rows of a list of so many.
+    #[must_use]
     pub fn of(&self, all: usize) -> Range<usize> {
         let end = self.range.end.min(all);
         self.range.start.min(end)..end
@@ -88,6 +91,22 @@ mod tests {
         assert_eq!(ends, [(25, 0..50), (50, 0..75), (75, 0..100), (100, 25..125), (125, 50..150)]);
         assert_eq!((rows.earlier(), rows.of(1000)), (49, 25..125));
         assert_eq!((rows.earlier(), rows.of(1000)), (24, 0..100));
+    }
+
+    #[test]
+    fn the_first_rows_are_followed_by_the_rest_whatever_is_asked_for() {
+        let rows = |ask: fn(&mut Rows)| {
+            let mut rows = Rows::first();
+            assert!(rows.lack_rest());
+            ask(&mut rows);
+            assert!(!rows.lack_rest());
+            rows.of(1000)
+        };
+        assert_eq!(Rows::first().of(1000), 0..8);
+        assert_eq!(rows(Rows::draw_rest), 0..25);
+        assert_eq!(rows(|rows| rows.show(20)), 0..25);
+        assert_eq!(rows(|rows| rows.show(60)), 50..75);
+        assert_eq!(rows(|rows| assert_eq!(rows.later(), 25)), 0..50);
     }
 
     #[test]
