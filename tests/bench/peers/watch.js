@@ -36,6 +36,11 @@
     return ends.map((end) => end - start);
   };
 
+  const known = () => {
+    tasks.push(...observer.takeRecords());
+    return tasks;
+  };
+
   const elements = (root) =>
     [...root.querySelectorAll('*')].reduce((sum, it) => sum + 1 + (it.shadowRoot ? elements(it.shadowRoot) : 0), 0);
 
@@ -44,10 +49,9 @@
     timed,
     elements: () => elements(document.body),
     wasm: () => memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
-    longest: () => {
-      tasks.push(...observer.takeRecords());
-      return Math.max(0, ...tasks.map((task) => task.duration));
-    },
+    longest: () => Math.max(0, ...known().map((task) => task.duration)),
+    /** What tasks take beyond the 50 ms after which one notices. */
+    held: () => known().reduce((sum, task) => sum + task.duration - 50, 0),
     /** From the navigation to the end of the first frame with an event. */
     loaded: drawn(() => window.peer?.isDrawn()),
   };
