@@ -4,11 +4,11 @@ use yew::prelude::*;
 
 use crate::dataset::{Part, Precision};
 use crate::i18n::{Count, date, fill};
+use crate::state::rows::PAGE;
 
 use super::context::Ctx;
 use super::event::row;
 use super::message::Msg;
-use crate::state::rows::PAGE;
 
 /// Draws the rows of the list that are shown, on paper all, with buttons for those before and after.
 pub fn list(ctx: &Ctx, events: &[usize]) -> Html {

@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::dataset::model::Id;
 use crate::i18n::Lang;
 use crate::query::{Filter, Hits};
+use crate::state::rows::{FIRST, Rows};
 use crate::state::{Action, History, State, Tab};
 
 use super::addresses::Addresses;
@@ -28,7 +29,6 @@ use super::order::{ByName, Collate};
 use super::result::{COUNT, STICK};
 use super::sheet;
 use super::tabs::tab_id;
-use crate::state::rows::{FIRST, Rows};
 
 /// What the app is made with.
 #[derive(Properties, Clone)]
