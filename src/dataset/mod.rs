@@ -54,7 +54,7 @@ pub use events::{Events, Linked};
 pub use fold::{fold, folded_chars};
 pub use letters::{bare, is_mark};
 pub use model::Record;
-pub use names::Slots;
+pub use names::Names;
 pub use order::Order;
 pub use problem::{Place, Problem};
 pub use text::{Chosen, Text, is_turning};

@@ -39,8 +39,36 @@ impl<T> Order<T> for [T] {
 /// Where from, by place, a list of so many gets what belongs there once it is in order.
 pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut from: Vec<usize> = (0..count).collect();
-    from.sort_by(|a, b| compare(*a, *b));
+    sort(&mut from, compare);
     from
+}
+
+/// Likewise in the order of ranks, which are numbers not much larger than there are of them; what has the
+/// same is compared.
+pub fn order_by_rank(ranks: &[usize], compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut next = vec![0; ranks.iter().max().map_or(0, |most| most + 1)];
+    for rank in ranks {
+        next.get_mut(*rank).into_iter().for_each(|count| *count += 1);
+    }
+    let mut sum = 0;
+    next.iter_mut().for_each(|count| sum += std::mem::replace(count, sum));
+    let mut from = vec![0; ranks.len()];
+    for (place, rank) in ranks.iter().enumerate() {
+        let Some(next) = next.get_mut(*rank) else { continue };
+        from.get_mut(*next).into_iter().for_each(|from| *from = place);
+        *next += 1;
+    }
+    // Now each is where those of its rank end.
+    let mut start = 0;
+    for end in next {
+        from.get_mut(start..end).into_iter().for_each(|same| sort(same, compare));
+        start = end;
+    }
+    from
+}
+
+fn sort(list: &mut [usize], compare: &dyn Fn(usize, usize) -> Ordering) {
+    list.sort_by(|a, b| compare(*a, *b));
 }
 
 #[cfg(test)]
@@ -57,6 +85,13 @@ mod tests {
             let mut theirs = list;
             theirs.sort_by_key(|(key, _)| key % 8);
             prop_assert_eq!(ours, theirs);
+        }
+
+        #[test]
+        fn ranks_are_ordered_as_what_has_them_is(list: Vec<(u8, u16)>) {
+            let ranks: Vec<usize> = list.iter().map(|(rank, _)| usize::from(*rank)).collect();
+            let ours = order_by_rank(&ranks, &|a, b| list[a].1.cmp(&list[b].1));
+            prop_assert_eq!(ours, order(list.len(), &|a, b| list[a].cmp(&list[b])));
         }
     }
 }

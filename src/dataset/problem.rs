@@ -91,7 +91,7 @@ impl fmt::Display for Problem {
 /// Gives each problem the line of its place in the text it was found in. The text is read once for all
 /// of them, however many there are.
 pub fn locate(json: &str, problems: &mut [Problem]) {
-    let Ok(whole) = serde_json::from_slice(json.as_bytes()) else { return };
+    let Ok(whole) = serde_json::from_str(json) else { return };
     let open = |at: &usize| problems.get(*at).is_some_and(|p| p.line.is_none() && !p.place.0.is_empty());
     let wanted = (0..problems.len()).filter(open).collect();
     let mut found = Vec::new();

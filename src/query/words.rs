@@ -6,7 +6,7 @@
 
 use fixedbitset::FixedBitSet;
 
-use crate::dataset::{Events, Slots, fold};
+use crate::dataset::{Events, Names, fold};
 
 /// See the module.
 #[derive(Debug, Default)]
@@ -17,7 +17,7 @@ pub struct Words {
     read: usize,
     reading: Reading,
     /// Folded, by number.
-    words: Texts,
+    words: Names,
     /// By word: the events that say it, in their order.
     said: Vec<Vec<u32>>,
 }
@@ -25,10 +25,10 @@ pub struct Words {
 /// What is needed until all is read: texts as they are written, mostly between spaces.
 #[derive(Debug, Default)]
 struct Reading {
-    written: Texts,
+    written: Names,
     /// By what is written: where its words end among all.
     ends: Vec<usize>,
-    words: Vec<usize>,
+    words: Vec<u32>,
 }
 
 impl Words {
@@ -83,10 +83,11 @@ impl Words {
             }
             ends.push(words.len());
         }
+        let number = number as usize;
         let start = number.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or_default();
         let words = ends.get(number).and_then(|end| words.get(start..*end)).unwrap_or_default();
         for word in words {
-            let said = self.said.get_mut(*word).filter(|said| said.last() != Some(&event));
+            let said = self.said.get_mut(*word as usize).filter(|said| said.last() != Some(&event));
             said.into_iter().for_each(|said| said.push(event));
         }
     }
@@ -99,42 +100,10 @@ impl Words {
 
     /// Marks the events that say a word which begins so.
     pub fn mark(&self, beginning: &str, events: &mut FixedBitSet) {
-        for (word, said) in self.said.iter().enumerate() {
-            if self.words.get(word).starts_with(beginning.as_bytes()) {
+        for (word, said) in self.words.iter().zip(&self.said) {
+            if word.starts_with(beginning) {
                 said.iter().for_each(|event| events.insert(*event as usize));
             }
         }
     }
-}
-
-/// Different texts, by their numbers from 0, all in one.
-#[derive(Debug, Default)]
-struct Texts {
-    slots: Slots,
-    texts: Vec<u8>,
-    ends: Vec<usize>,
-}
-
-impl Texts {
-    /// The number of a text, and whether it is new.
-    fn number(&mut self, text: &str) -> (usize, bool) {
-        let Texts { slots, texts, ends } = self;
-        match slots.add(text.as_bytes(), |number| of(texts, ends, number as usize)) {
-            Err(known) => (known as usize, false),
-            Ok(new) => {
-                texts.extend_from_slice(text.as_bytes());
-                ends.push(texts.len());
-                (new as usize, true)
-            }
-        }
-    }
-
-    fn get(&self, number: usize) -> &[u8] {
-        of(&self.texts, &self.ends, number)
-    }
-}
-
-fn of<'t>(texts: &'t [u8], ends: &[usize], number: usize) -> &'t [u8] {
-    let start = number.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or_default();
-    ends.get(number).and_then(|end| texts.get(start..*end)).unwrap_or_default()
 }

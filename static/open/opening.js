@@ -33,8 +33,10 @@ async function read({ file, from, lang }) {
 }
 
 /** What an element is given in place of the parts of a large record: it compiled, or what is wrong with it. */
-async function compiled(parts) {
-  const record = new Uint8Array(await new Blob(parts).arrayBuffer());
+function compiled(parts) {
+  const record = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) record.set(part, (at += part.length) - part.length);
   try {
     return { compiled: compile(record) };
   } catch (error) {
@@ -52,7 +54,7 @@ addEventListener('message', async ({ data }) => {
     await start();
     // An element hands over its record only once there is what reads it.
     if (!data.record) return postMessage({});
-    const answer = await compiled(data.record);
+    const answer = compiled(data.record);
     postMessage(answer, answer.compiled ? [answer.compiled.buffer] : []);
   } catch (error) {
     const why = error instanceof Missing ? 'missing' : error instanceof WebAssembly.RuntimeError ? 'broken' : null;

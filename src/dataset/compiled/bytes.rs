@@ -1,10 +1,16 @@
 //! Sections of bytes, each after its length, and their checksum.
 
 /// Writes sections.
-#[derive(Default)]
 pub struct Writer(Vec<u8>);
 
 impl Writer {
+    /// After what the file begins with; with room for so many bytes, so that few are copied to where there is more.
+    pub fn new(beginning: &[u8], room: usize) -> Self {
+        let mut bytes = Vec::with_capacity(room);
+        bytes.extend_from_slice(beginning);
+        Writer(bytes)
+    }
+
     /// A section of bytes.
     pub fn bytes(&mut self, bytes: &[u8]) {
         self.length(bytes.len());
@@ -17,7 +23,7 @@ impl Writer {
         numbers.for_each(|number| self.0.extend_from_slice(&number.to_le_bytes()));
     }
 
-    /// All sections.
+    /// All that was written.
     pub fn done(self) -> Vec<u8> {
         self.0
     }

@@ -6,8 +6,8 @@ use super::lists::Lists;
 use crate::dataset::Dataset;
 use crate::dataset::date::Form;
 use crate::dataset::model::{EntityType, Relation};
-use crate::dataset::names::Slots;
-use crate::dataset::order::order;
+use crate::dataset::names::{Names, Slots};
+use crate::dataset::order::{order, order_by_rank};
 
 /// See the module. The lists are by event unless they say otherwise.
 #[derive(Debug, Default)]
@@ -47,7 +47,7 @@ impl Columns {
         if !gathered.langs.iter().all(known) || (0..).zip(&gathered.dated).any(|one| lost(&one)) {
             return None;
         }
-        let (names, used) = (gathered.names.list(), &gathered.uses);
+        let (names, used) = (&gathered.names, &gathered.uses);
         let entities = numbers(names, used, uses::ENTITY | uses::PLACE, &|id| head.entity_index(id))?;
         let sources = numbers(names, used, uses::SOURCE, &|id| head.sources.get(id).copied())?;
         let doubts = numbers(names, used, uses::DOUBT, &|id| head.doubt_index(id))?;
@@ -92,7 +92,8 @@ impl Columns {
                 return None;
             }
         }
-        columns.slots = columns.by_name(bytes)?;
+        columns.slots =
+            Slots::of(columns.ids.len(), |number| columns.name(bytes, number as usize).unwrap_or_default())?;
         for (from, relation, target) in gathered.links {
             let to = columns
                 .named(bytes, target)
@@ -144,14 +145,6 @@ impl Columns {
         self.slots.find(id.as_bytes(), |number| self.name(bytes, number as usize).unwrap_or_default())
     }
 
-    /// Nothing where two are the same.
-    fn by_name(&self, bytes: &[u8]) -> Option<Slots> {
-        let mut slots = Slots::default();
-        let name = |number: u32| self.name(bytes, number as usize).unwrap_or_default();
-        let count = u32::try_from(self.ids.len()).ok()?;
-        (0..count).all(|number| slots.add(name(number), name).is_ok()).then_some(slots)
-    }
-
     /// By date and time; at one date an event before those that are part of it; else by id.
     fn chronological(&self, bytes: &[u8], times: &[&str]) -> Vec<usize> {
         let keys: Vec<_> = self.forms.iter().map(Form::sort_key).zip(times).collect();
@@ -162,22 +155,19 @@ impl Columns {
             before = keys.get(date);
             ranks.get_mut(date).into_iter().for_each(|place| *place = rank);
         }
+        let undated = rank as usize + 1;
         let key = |event: usize| {
             let date = self.dated.get(event).and_then(|date| ranks.get(*date as usize));
-            date.map_or(u64::MAX - 1, |rank| u64::from(*rank) << 1) + u64::from(self.has(event, flags::PART))
+            date.map_or(undated, |rank| *rank as usize) * 2 + usize::from(self.has(event, flags::PART))
         };
-        let keys: Vec<u64> = (0..self.kinds.len()).map(key).collect();
-        order(keys.len(), &|one, other| {
-            keys.get(one)
-                .cmp(&keys.get(other))
-                .then_with(|| self.name(bytes, one).cmp(&self.name(bytes, other)))
-        })
+        let keys: Vec<usize> = (0..self.kinds.len()).map(key).collect();
+        order_by_rank(&keys, &|one, other| self.name(bytes, one).cmp(&self.name(bytes, other)))
     }
 }
 
 /// By name: the number that `find` gives to those that are so used; nothing where one has none.
-fn numbers(names: &[&str], used: &[u8], so: u8, find: &dyn Fn(&str) -> Option<usize>) -> Option<Vec<u32>> {
-    let number = |(name, uses): (&&str, &u8)| match uses & so {
+fn numbers(names: &Names, used: &[u8], so: u8, find: &dyn Fn(&str) -> Option<usize>) -> Option<Vec<u32>> {
+    let number = |(name, uses): (&str, &u8)| match uses & so {
         0 => Some(NONE),
         _ => find(name).and_then(|number| u32::try_from(number).ok()),
     };

@@ -37,13 +37,13 @@ pub mod flags {
 #[derive(Default)]
 pub struct Gathered<'de> {
     /// Whatever events refer to by its id, other events aside.
-    pub names: Names<'de>,
+    pub names: Names,
     /// By name: its [`uses`].
     pub uses: Vec<u8>,
     /// The languages of texts.
     pub langs: Vec<&'de str>,
     /// The dates as they are written, and what each means.
-    dates: Names<'de>,
+    dates: Names,
     pub forms: Vec<Form>,
     /// The time of day that each gives.
     pub times: Vec<&'de str>,
@@ -114,8 +114,8 @@ impl<'de> Gathered<'de> {
     }
 
     fn name(&mut self, name: &'de str, use_: u8) -> u32 {
-        let number = self.names.number(name);
-        if self.uses.len() < self.names.list().len() {
+        let (number, is_new) = self.names.number(name);
+        if is_new {
             self.uses.push(0);
         }
         self.uses.get_mut(number as usize).into_iter().for_each(|uses| *uses |= use_);
@@ -123,8 +123,8 @@ impl<'de> Gathered<'de> {
     }
 
     fn date(&mut self, edtf: &'de str) -> Option<u32> {
-        let number = self.dates.number(edtf);
-        if self.forms.len() < self.dates.list().len() {
+        let (number, is_new) = self.dates.number(edtf);
+        if is_new {
             self.forms.push(Form::parse(edtf).ok()?);
             self.times.push(time(edtf));
         }

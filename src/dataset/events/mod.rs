@@ -213,12 +213,15 @@ impl Events {
         (&self.0.bytes, &self.0.columns)
     }
 
-    fn json(&self, index: usize) -> Option<&[u8]> {
-        self.0.bytes.get(*self.0.columns.starts.get(index)? as usize..)
+    /// What stands in the file from the beginning of an event to that of the next one.
+    fn json(&self, index: usize) -> Option<&str> {
+        let start = |index: usize| self.0.columns.starts.get(index).map(|start| *start as usize);
+        let end = start(index + 1).unwrap_or(self.0.bytes.len());
+        str::from_utf8(self.0.bytes.get(start(index)?..end)?).ok()
     }
 
     fn read(&self, index: usize) -> Option<Event> {
-        let tree = Tree::deserialize(&mut serde_json::Deserializer::from_slice(self.json(index)?)).ok()?;
+        let tree = Tree::deserialize(&mut serde_json::Deserializer::from_str(self.json(index)?)).ok()?;
         Event::read(tree, &mut Reading::default())
     }
 }

@@ -71,6 +71,8 @@ pub enum Part {
 pub struct Object {
     pub part: Part,
     pub fields: &'static [Field],
+    /// The fields that must be there, as bits.
+    pub must: u32,
     /// At least one of its first two fields must be there.
     pub either: bool,
 }
@@ -99,7 +101,12 @@ const fn field(name: &'static str, need: Need, shape: Shape) -> Field {
 }
 
 const fn object(part: Part, fields: &'static [Field]) -> Object {
-    Object { part, fields, either: false }
+    Object { part, fields, must: must(fields), either: false }
+}
+
+const fn must(fields: &[Field]) -> u32 {
+    let [fields @ .., last] = fields else { return 0 };
+    must(fields) | (matches!(last.need, Must) as u32) << fields.len()
 }
 
 const BASES: &[&str] = &["none", "stated", "derived", "inferred", "bound"];
@@ -195,14 +202,16 @@ static ACCOUNTS: Object = object(
 );
 
 static ACCOUNT: Shape = Shape::Object(&Object {
-    part: Part::Other,
     either: true,
-    fields: &[
-        field("title", Null, Text(&QUIET)),
-        field("date", Null, Plain(Leaf::SideDate)),
-        field("facts", May, List(0, &FACT)),
-        field("citations", Must, List(1, &CITATION)),
-    ],
+    ..object(
+        Part::Other,
+        &[
+            field("title", Null, Text(&QUIET)),
+            field("date", Null, Plain(Leaf::SideDate)),
+            field("facts", May, List(0, &FACT)),
+            field("citations", Must, List(1, &CITATION)),
+        ],
+    )
 });
 
 static FACT: Shape = Shape::Object(&object(

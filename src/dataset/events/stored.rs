@@ -94,6 +94,7 @@ impl Columns {
             .all(|length| length == count)
             && [self.flags.len(), self.order.len(), of_citations.len()] == [count; 3]
             && self.ids.len() == count + self.aliases.len()
+            && self.starts.is_sorted()
             && all(&self.starts, long)
             && self.ids.iter().all(|(at, length)| (*at as usize).saturating_add(*length as usize) <= long)
             && all(&self.aliases, count)

@@ -18,7 +18,7 @@ impl<'de> Sink<'de> for Words<'_> {
 }
 
 /// Hands on the texts of the event that the JSON begins with.
-pub fn words(json: &[u8], take: &mut dyn FnMut(&str)) {
+pub fn words(json: &str, take: &mut dyn FnMut(&str)) {
     go_along(json, &mut Words(take));
 }
 
@@ -48,7 +48,7 @@ impl<'de> Sink<'de> for Title<'de> {
 }
 
 /// The title of the event that the JSON begins with.
-pub fn title(json: &[u8]) -> Option<Text> {
+pub fn title(json: &str) -> Option<Text> {
     let mut title = Title::default();
     go_along(json, &mut title);
     match title.text? {
@@ -57,8 +57,8 @@ pub fn title(json: &[u8]) -> Option<Text> {
     }
 }
 
-fn go_along<'de>(json: &'de [u8], sink: &mut dyn Sink<'de>) {
+fn go_along<'de>(json: &'de str, sink: &mut dyn Sink<'de>) {
     let walk = Walk { shape: &EVENT, sink, nullable: false };
     // It went along there when it was read.
-    let _ = walk.deserialize(&mut serde_json::Deserializer::from_slice(json));
+    let _ = walk.deserialize(&mut serde_json::Deserializer::from_str(json));
 }

@@ -8,7 +8,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::shape::{Leaf, Need, Object, Part, Shape};
+use super::shape::{Field, Leaf, Need, Object, Part, Shape};
 
 /// A string as it was read: lent by the text that is read, or passing because it has escapes.
 #[derive(Clone, Copy)]
@@ -95,19 +95,18 @@ impl<'de> Walk<'_, 'de> {
     }
 
     fn object<A: MapAccess<'de>>(self, object: &'static Object, mut map: A) -> Result<bool, A::Error> {
-        let Object { part, fields, either } = object;
+        let Object { part, fields, must, either } = object;
         // As bits: the fields that were read, those that are not null, and where the next should be.
         let (mut seen, mut given, mut next) = (0u32, 0u32, 0usize);
         while let Some(key) = map.next_key::<&'de str>()? {
             if seen == 0 {
                 self.sink.begin(*part, key);
             }
+            let is_it = |field: &Field| field.name == key;
             // They mostly come in order.
-            let ahead = fields.iter().enumerate().skip(next);
-            let (at, field) = ahead
-                .chain(fields.iter().enumerate().take(next))
-                .find(|(_, field)| field.name == key)
-                .ok_or_else(wrong)?;
+            let ahead = fields.get(next..).and_then(|ahead| Some(next + ahead.iter().position(is_it)?));
+            let at = ahead.or_else(|| fields.iter().position(is_it)).ok_or_else(wrong)?;
+            let field = fields.get(at).ok_or_else(wrong)?;
             next = at + 1;
             let bit = 1 << at;
             if seen & bit != 0 {
@@ -119,10 +118,7 @@ impl<'de> Walk<'_, 'de> {
                 given |= bit;
             }
         }
-        let is_there =
-            |(at, field): (usize, &super::shape::Field)| field.need != Need::Must || given & (1 << at) != 0;
-        let whole = fields.iter().enumerate().all(is_there) && (!either || given & 3 != 0);
-        right(whole && self.sink.end(*part))
+        right(given & must == *must && (!either || given & 3 != 0) && self.sink.end(*part))
     }
 }
 
