@@ -141,18 +141,25 @@ impl Timeline {
         Some(self.span.map_or(whole, |(from, to)| Scale { from, to, ..whole }))
     }
 
-    /// Lays out what is in view.
-    fn lay_out(&mut self, context: &Context<Self>) {
+    /// Takes over which years there are.
+    fn look_over(&mut self, context: &Context<Self>, lanes: &Lanes) {
         let Props { shared, all_years, width, .. } = context.props();
         let ctx = &shared.ctx();
-        let lanes = Lanes::of(ctx);
         self.behind = false;
         self.all_years = all_years.clone();
-        self.all = whole_scale(ctx, &lanes, None, *width);
-        self.whole = whole_scale(ctx, &lanes, ctx.state.filter.years, *width);
+        self.all = whole_scale(ctx, lanes, None, *width);
+        self.whole = whole_scale(ctx, lanes, ctx.state.filter.years, *width);
         let (first, last) = self.limits();
         // Other years may have been chosen since.
         self.span = self.span.filter(|(from, to)| first - 0.5 <= *from && *to <= last + 0.5);
+    }
+
+    /// Lays out what is in view.
+    fn lay_out(&mut self, context: &Context<Self>) {
+        let Props { shared, width, .. } = context.props();
+        let ctx = &shared.ctx();
+        let lanes = Lanes::of(ctx);
+        self.look_over(context, &lanes);
         self.timeline = self.scale().map(|scale| Rc::new(Laid::timeline(ctx, &lanes, scale, *width)));
         let year = ctx.state.year.filter(|_| self.whole.is_some());
         self.year = year.map(|year| Rc::new(Laid::year(ctx, &lanes, year, *width)));
@@ -326,7 +333,8 @@ impl Component for Timeline {
         let opens = state.event != before.event;
         let form = |state: &State, lang, width| (state.lanes, state.year, lang, width);
         let is_another = form(state, shared.lang, *width) != form(before, old.shared.lang, old.width);
-        if is_another || old.shared.hits.count() == 0 || opens && (asks || self.behind) {
+        let is_bare = self.timeline.as_ref().is_none_or(|laid| laid.events == 0);
+        if is_another || is_bare || opens && (asks || self.behind) {
             self.lay_out(context);
         } else if asks {
             self.follow(context);
@@ -345,6 +353,11 @@ impl Component for Timeline {
         let Props { shared, .. } = context.props();
         match msg {
             Msg::Follow if !self.behind => return false,
+            // Nothing is shown of it but the overview: what was drawn is kept for the next answer.
+            Msg::Follow if shared.hits.count() == 0 => {
+                self.look_over(context, &Lanes::of(&shared.ctx()));
+                return true;
+            }
             Msg::Follow => {}
             Msg::Zoom(factor, at) => {
                 let open = || {
@@ -403,22 +416,17 @@ impl Component for Timeline {
     fn view(&self, context: &Context<Self>) -> Html {
         let Props { shared, width, .. } = context.props();
         let ctx = &shared.ctx();
-        let (Some(span), Some(whole), Some(laid)) = (self.all, self.whole, &self.timeline) else {
+        let (Some(span), Some(whole), Some(scale), Some(laid)) =
+            (self.all, self.whole, self.scale(), &self.timeline)
+        else {
             return Html::default();
         };
-        let overview = html! {
-            <Overview key="overview" shared={shared.clone()} hits={self.all_years.clone()} scale={span}
-                view={(laid.scale.from, laid.scale.to)} zoomed={self.span.is_some()} {width} />
-        };
-        if ctx.hits.count() == 0 {
-            return html! {
-                <section class="chart" key="chart" part="timeline" ref={self.section.clone()} aria-label={ctx.t.timeline}>{ overview }</section>
-            };
-        }
         html! {
-            <section class="chart" key="chart" part="timeline" ref={self.section.clone()} aria-label={ctx.t.timeline}>
+            <section class={classes!("chart", (ctx.hits.count() == 0).then_some("bare"))} key="chart" part="timeline" ref={self.section.clone()}
+                aria-label={ctx.t.timeline}>
                 <div class="chart-bar" key="bar">{ lane_switch(ctx) }{ self.zoom(ctx, context, &whole) }</div>
-                { overview }
+                <Overview key="overview" shared={shared.clone()} hits={self.all_years.clone()} scale={span}
+                    view={(scale.from, scale.to)} zoomed={self.span.is_some()} {width} />
                 { self.drawing(ctx, context, laid, Which::Timeline) }
                 { for self.year.iter().zip(ctx.state.year).map(|(laid, year)| self.opened(ctx, context, laid, year)) }
                 { forms::key(ctx, [Some(laid), self.year.as_ref()].into_iter().flatten().map(|laid| &laid.plot)) }
