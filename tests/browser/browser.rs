@@ -115,6 +115,8 @@ impl Browser {
     /// Gives the page this size in CSS pixels, which may be less than a window can have.
     pub fn resize(&self, width: u32, height: u32) {
         wait(beyond::resize(&self.driver, width, height)).unwrap();
+        // Firefox does it a moment after.
+        eventually_is("the width of the page", || self.run::<u32>("return innerWidth", Vec::new()), width);
     }
 
     /// Asks for dark or light pages, as a system does.
