@@ -31,7 +31,7 @@ export async function beside(address, sizes, rounds) {
 async function again(address, peer, size, known, round) {
   const last = (name) => known[name]?.at(-1) ?? 0;
   // Who needs a minute once is not asked again.
-  const slow = new Set(['load', 'on', 'off', 'zoom', 'key'].filter((name) => last(name) > SLOW));
+  const slow = new Set(['load', 'mount', 'on', 'off', 'zoom', 'key'].filter((name) => last(name) > SLOW));
   if (slow.has('load')) return;
   console.error(`${round}: ${peer}, ${size} events`);
   const figures = await visit(address, peer, file(peer, size), WHO, slow);

@@ -14,6 +14,7 @@ export const FORMATS = { ms, count, kilobytes, megabytes };
 const ROWS = [
   ['transfer', 'transfer, Brotli 11, without data', kilobytes],
   ['load', 'navigation to first drawn event', ms],
+  ['mount', 'made anew in a page with its code, to first drawn event', ms],
   ['longest', 'longest task while loading', ms],
   ['on', 'filter on, until all is drawn', ms],
   ['off', 'filter off', ms],

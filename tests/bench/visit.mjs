@@ -76,6 +76,7 @@ export async function visit(address, peer, data, who, skip) {
     figures.transfer = (await Promise.all(loads.map(weigh))).reduce((sum, bytes) => sum + bytes, 0);
     const can = await page.evaluate(() => Object.keys(peer));
     const goesOn =
+      (await timed('mount', () => page.evaluate(() => watch.mounted()))) &&
       (await timed('on', () => change('filter', 'filtered', who))) &&
       (await timed('off', () => change('filter', 'filtered', null))) &&
       (!can.includes('search') || (await timed('key', () => press(page, 'h'))));

@@ -13,9 +13,18 @@ function Page() {
   return createElement(Chrono, { items, allowDynamicUpdate: true });
 }
 
-createRoot(box).render(createElement(Page));
+let root;
+const make = () => {
+  root = createRoot(box);
+  root.render(createElement(Page));
+};
+make();
 
 window.peer = {
+  again: () => () => {
+    root.unmount();
+    make();
+  },
   isDrawn: () => Boolean(box.querySelector('.rc-card')),
   // It has no filter: a page gives it fewer events.
   filter: (id) => show(id ? events.filter((event) => event.who.includes(id)) : events),

@@ -5,16 +5,18 @@ const { events } = await (await window.data).json();
 // A font would be another host's.
 const options = { font: null, script_path: new URL('/timelinejs/js/', location).href };
 const box = document.getElementById('box');
-const make = (events) => new Timeline(box, { events }, options);
-let timeline = make(events);
+let timeline;
+const make = (events) => {
+  box.replaceChildren();
+  timeline = new Timeline(box, { events }, options);
+};
+make(events);
 
 window.peer = {
+  again: () => () => make(events),
   isDrawn: () => Boolean(box.querySelector('.tl-timemarker')) && Boolean(box.querySelector('.tl-slide .tl-text-content')),
   // It has no filter: a page makes it anew of fewer events.
-  filter: (id) => {
-    box.replaceChildren();
-    timeline = make(id ? events.filter((event) => event.who.includes(id)) : events);
-  },
+  filter: (id) => make(id ? events.filter((event) => event.who.includes(id)) : events),
   filtered: () => box.querySelectorAll('.tl-timemarker').length,
   zoom: () => timeline.zoomIn(),
   zoomed: () => box.querySelector('.tl-timenav-slider').getAttribute('style') + box.querySelector('.tl-timemarker')?.getAttribute('style'),

@@ -3,12 +3,20 @@ import { Timeline } from 'vis-timeline/esnext';
 import 'vis-timeline/styles/vis-timeline-graph2d.css';
 
 const box = document.getElementById('box');
-const items = new DataSet(await (await window.data).json());
+const events = await (await window.data).json();
 let who = null;
-const view = new DataView(items, { filter: (item) => who === null || item.who.includes(who) });
-const timeline = new Timeline(box, view, {});
+let view, timeline;
+const make = () => {
+  view = new DataView(new DataSet(events), { filter: (item) => who === null || item.who.includes(who) });
+  timeline = new Timeline(box, view, {});
+};
+make();
 
 window.peer = {
+  again: () => () => {
+    timeline.destroy();
+    make();
+  },
   // It hides itself until all is laid out.
   isDrawn: () => box.querySelector('.vis-timeline').style.visibility !== 'hidden' && Boolean(box.querySelector('.vis-item')),
   filter: (id) => {

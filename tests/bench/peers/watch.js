@@ -36,6 +36,15 @@
     return ends.map((end) => end - start);
   };
 
+  /** The milliseconds from making it anew of the same events to the end of the first frame with one. */
+  const mounted = async () => {
+    const mount = await window.peer.again();
+    await drawn(() => true);
+    const start = performance.now();
+    mount();
+    return (await drawn(window.peer.isDrawn)) - start;
+  };
+
   const known = () => {
     tasks.push(...observer.takeRecords());
     return tasks;
@@ -47,6 +56,7 @@
   window.watch = {
     drawn,
     timed,
+    mounted,
     elements: () => elements(document.body),
     wasm: () => memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
     longest: () => Math.max(0, ...known().map((task) => task.duration)),
