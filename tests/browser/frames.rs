@@ -43,7 +43,9 @@ fn a_frame_is_as_high_as_its_content_but_no_higher_than_the_window() {
         reader.sees(&record::with("raul-castro"));
         let lower = |seen: &(i64, i64)| fits(seen) && seen.0 < whole / 2;
         eventually("a lower frame", || (frame(), content()), lower);
+        browser.leave_frame();
         browser.resize(1280, 900);
+        browser.enter_frame();
         reader.remove_chip("Raúl Castro");
         reader.sees(&record::all());
         eventually_is("the height of the frame", frame, 900);

@@ -54,7 +54,7 @@
 //! | Links that nobody made | [`links::a_link_to_nothing_shows_the_whole_record`] |
 //! | Marks of the timeline | [`timeline::choosing_a_mark_opens_its_event_in_the_list`] |
 //! | Tallies and the opened year | [`timeline::choosing_a_tally_opens_its_year_in_place_and_escape_folds_it`] |
-//! | The marks follow a filter | [`timeline::the_marks_follow_the_answer_of_the_list_and_take_no_frame_from_it`], [`timeline::zooming_before_the_marks_follow_does_not_leave_the_years_that_are_chosen`] |
+//! | The marks follow a filter | [`timeline::the_marks_follow_the_answer_of_the_list_and_take_no_frame_from_it`], [`timeline::zooming_before_the_marks_follow_does_not_leave_the_years_that_are_chosen`], [`timeline::what_is_found_after_nothing_was_is_drawn_in_the_timeline_that_was_there`] |
 //! | Zoom | [`timeline::zooming_comes_closer_and_zooming_out_ends_at_the_whole_span`] |
 //! | Zoom by keys | [`timeline::keys_zoom_and_move_the_timeline`] |
 //! | Zoom and move by pointer | [`timeline::dragging_and_ctrl_with_the_wheel_move_the_timeline_and_the_wheel_alone_the_page`] |

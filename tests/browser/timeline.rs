@@ -1,7 +1,7 @@
 //! The drawn timeline: what can be chosen in it, and its zoom.
 
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::overlap::{keeps_apart, keeps_apart_in};
@@ -24,7 +24,7 @@ pub struct Mark {
 impl Reader<'_> {
     /// The marks of the plot in their order.
     pub fn marks(&self) -> Vec<Mark> {
-        let script = "return all('svg.moves .m').map((it) => ({
+        let script = "return all('svg.moves .m').filter((it) => it.checkVisibility()).map((it) => ({
             id: it.id, name: it.getAttribute('aria-label'), events: Number(words(it.querySelector('.tally')) ?? 1) }))";
         self.ask(script, &[])
     }
@@ -316,6 +316,27 @@ fn zooming_before_the_marks_follow_does_not_leave_the_years_that_are_chosen() {
             }))";
         reader.ask::<()>(script, &[]);
         eventually("an axis of these years", || reader.axis(), |axis| are_within(axis, 1999..2012));
+    });
+}
+
+#[test]
+fn what_is_found_after_nothing_was_is_drawn_in_the_timeline_that_was_there() {
+    read("/", |reader| {
+        let filter = |filter: Value| reader.ask::<()>("host.filter = given[0]", &[filter]);
+        let drawn = || reader.marks().iter().map(|mark| mark.events).sum::<usize>() + reader.undated();
+        reader.ask::<()>("all('svg.moves')[0].isTheFirst = true", &[]);
+        filter(json!({ "text": "xyzzy" }));
+        eventually("no marks", || reader.marks(), Vec::is_empty);
+        let seen = "return ['.overview', '.chart-bar', '.key'].map((it) => all(it)[0].checkVisibility())";
+        assert_eq!(reader.ask::<[bool; 3]>(seen, &[]), [true, false, false]);
+        filter(json!({ "who": ["raul-castro"] }));
+        eventually_is("the events that are drawn", drawn, record::with("raul-castro").len());
+        filter(json!({ "text": "xyzzy", "years": { "from": 2000, "to": 2010 } }));
+        eventually("no marks", || reader.marks(), Vec::is_empty);
+        filter(json!({ "years": { "from": 2000, "to": 2010 } }));
+        eventually("an axis of these years", || reader.axis(), |axis| are_within(axis, 1999..2012));
+        eventually("marks", || reader.marks(), |marks| !marks.is_empty());
+        assert!(reader.ask::<bool>("return all('svg.moves')[0].isTheFirst === true", &[]));
     });
 }
 
