@@ -14,33 +14,30 @@ pub struct Postings {
 }
 
 impl Postings {
-    /// So many lists. `all` names each event with a list that it belongs to: event by event, and the
-    /// same whenever it is asked. What it names again counts once.
+    /// So many lists. `all` names each event with a list that it belongs to, event by event. What it
+    /// names again counts once.
     pub fn new(lists: usize, all: &dyn Fn(Post)) -> Self {
-        let once = |each: Post| {
-            let mut before = vec![usize::MAX; lists];
-            all(&mut |list, event| {
-                if let Some(before) = before.get_mut(list)
-                    && std::mem::replace(before, event) != event
-                {
-                    each(list, event);
-                }
-            });
-        };
-        let mut bounds = vec![0; lists + 1];
-        once(&mut |list, _| bounds.get_mut(list + 1).into_iter().for_each(|count| *count += 1));
+        let (mut bounds, mut before) = (vec![0; lists + 1], vec![usize::MAX; lists]);
+        let mut named = Vec::new();
+        all(&mut |list, event| {
+            if let (Some(before), Some(count)) = (before.get_mut(list), bounds.get_mut(list + 1))
+                && std::mem::replace(before, event) != event
+            {
+                named.push((list, event));
+                *count += 1;
+            }
+        });
         let mut end = 0;
         for bound in &mut bounds {
             end += *bound;
             *bound = end;
         }
         let (mut events, mut next) = (vec![0; end], bounds.clone());
-        once(&mut |list, event| {
-            if let Some(next) = next.get_mut(list) {
-                events.get_mut(*next).into_iter().for_each(|place| *place = event);
-                *next += 1;
-            }
-        });
+        for (list, event) in named {
+            let Some(next) = next.get_mut(list) else { continue };
+            events.get_mut(*next).into_iter().for_each(|place| *place = event);
+            *next += 1;
+        }
         Postings { bounds, events }
     }
 

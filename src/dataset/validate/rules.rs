@@ -13,10 +13,14 @@ pub fn is_short(text: &str) -> bool {
 
 /// Whether an id is in kebab-case.
 pub fn is_id(id: &str) -> bool {
-    !id.is_empty()
-        && id.split('-').all(|word| {
-            !word.is_empty() && word.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
-        })
+    // Neither at an end nor twice.
+    let mut may_part = false;
+    let goes_on = |c: u8| {
+        let parts = c == b'-' && may_part;
+        may_part = c != b'-';
+        parts || c.is_ascii_lowercase() || c.is_ascii_digit()
+    };
+    id.bytes().all(goes_on) && may_part
 }
 
 /// Whether a phrase has as many words as it may.
