@@ -333,8 +333,8 @@ impl Component for Timeline {
         let opens = state.event != before.event;
         let form = |state: &State, lang, width| (state.lanes, state.year, lang, width);
         let is_another = form(state, shared.lang, *width) != form(before, old.shared.lang, old.width);
-        let is_bare = self.timeline.as_ref().is_none_or(|laid| laid.events == 0);
-        if is_another || is_bare || opens && (asks || self.behind) {
+        let drew_none = self.timeline.as_ref().is_none_or(|laid| laid.events == 0);
+        if is_another || drew_none || opens && (asks || self.behind) {
             self.lay_out(context);
         } else if asks {
             self.follow(context);
