@@ -46,7 +46,7 @@ async function presses(page) {
  * Reads the same events again and again in one page: by JSON.parse, by an engine alone, which decodes and
  * indexes them, and by an element, each from JSON and compiled.
  */
-export async function readings(address, events) {
+async function readings(address, events) {
   const { browser, page } = await open(address);
   try {
     await page.goto(`${address}/mounts`);
@@ -101,7 +101,7 @@ export async function readings(address, events) {
   }
 }
 
-export function tellReadings(tell, events, { parse, json, compiled, jsonShown, compiledShown, sizes }) {
+function tellReadings(tell, events, { parse, json, compiled, jsonShown, compiledShown, sizes }) {
   const of = (times) => `${ms(median(times))} (${(median(times) / median(parse)).toFixed(2)}×)`;
   const bytes = sizes.map(megabytes);
   const both = (json, compiled) => `from JSON (${bytes[0]}) ${of(json)}, compiled (${bytes[1]}) ${of(compiled)}`;
