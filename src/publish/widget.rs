@@ -131,10 +131,10 @@ fn compile(program: Program, package: &Path, progress: Progress) -> Result<(Path
         .args(["build", "--lib", "--profile", name, "--target", TARGET])
         .args(["--no-default-features", "--features", name])
         .arg("--message-format=json-render-diagnostics")
-        .args(unnamed_sources().into_iter().flatten())
         .current_dir(package)
         .stdin(Stdio::null())
         .stdout(Stdio::piped());
+    unname_sources(&mut cargo);
     if progress.is_quiet() {
         cargo.arg("--quiet");
     }
@@ -155,12 +155,29 @@ fn compile(program: Program, package: &Path, progress: Progress) -> Result<(Path
     Ok((wasm, scratch))
 }
 
-/// Without this the wasm says, for panics, where on this machine the sources of its crates lie.
-fn unnamed_sources() -> Option<[String; 2]> {
-    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let cargo = cargo.or_else(|| Some(std::env::home_dir()?.join(".cargo")))?;
-    let flag = format!("--remap-path-prefix={}=cargo", cargo.display());
-    Some(["--config".to_owned(), format!("target.{TARGET}.rustflags=[{flag:?}]")])
+/// Without this the wasm says, for panics, where on this machine the sources of its crates lie. Cargo takes
+/// flags from one place alone: from the environment where there are any, else from what is configured.
+fn unname_sources(cargo: &mut Command) {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let Some(home) = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))) else { return };
+    let flag = format!("--remap-path-prefix={}=cargo", home.display());
+    let given = |name| std::env::var(name).ok();
+    match flags(given(ENCODED).as_deref(), given("RUSTFLAGS").as_deref(), &flag) {
+        Some(flags) => cargo.env(ENCODED, flags),
+        None => cargo.arg("--config").arg(format!("target.{TARGET}.rustflags=[{flag:?}]")),
+    };
+}
+
+/// Flags that may hold spaces, with U+001F between them. Cargo reads it before RUSTFLAGS.
+const ENCODED: &str = "CARGO_ENCODED_RUSTFLAGS";
+
+/// The flags of the environment with one more, encoded; nothing where it has none.
+fn flags(encoded: Option<&str>, plain: Option<&str>, flag: &str) -> Option<String> {
+    let given: Vec<&str> = match encoded {
+        Some(encoded) => encoded.split('\u{1f}').filter(|flag| !flag.is_empty()).collect(),
+        None => plain?.split_whitespace().collect(),
+    };
+    Some([given.as_slice(), &[flag]].concat().join("\u{1f}"))
 }
 
 /// The wasm file that a message of cargo's announces: `{"reason":"compiler-artifact", …}`.
@@ -261,6 +278,19 @@ mod tests {
             "not json",
         ] {
             assert_eq!(wasm_file(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn flags_of_the_environment_are_kept_beside_ours() {
+        assert_eq!(flags(None, None, "ours"), None);
+        for (encoded, plain, all) in [
+            (None, Some(""), "ours"),
+            (None, Some(" -D  warnings"), "-D\u{1f}warnings\u{1f}ours"),
+            (Some(""), Some("-D warnings"), "ours"),
+            (Some("--cfg\u{1f}a = \"b\""), None, "--cfg\u{1f}a = \"b\"\u{1f}ours"),
+        ] {
+            assert_eq!(flags(encoded, plain, "ours").as_deref(), Some(all), "{encoded:?} {plain:?}");
         }
     }
 
