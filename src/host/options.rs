@@ -30,6 +30,8 @@ pub struct Options {
     pub offline: Option<String>,
     /// Where the record is, if it is not the one inside.
     pub src: Option<String>,
+    /// Whether what is loaded later is there.
+    pub later: bool,
     /// Whether the browser can hand a link to an app.
     pub can_send: bool,
     /// All attributes as they are written. What of them asks for a view is known to

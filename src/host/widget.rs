@@ -1,6 +1,6 @@
 //! One mounted timeline.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Array, Function};
@@ -11,7 +11,7 @@ use yew::Callback;
 use crate::i18n::Lang;
 use crate::query::Hits;
 use crate::state::{State, attributes};
-use crate::view::{Addresses, Export, Model, Msg, Props};
+use crate::view::{Addresses, Export, Model, Msg, Props, exported};
 
 use super::at_once::at_once;
 use super::collate::collate;
@@ -38,6 +38,8 @@ pub struct Widget {
     /// What the page asked for, and what was shown first.
     asked: State,
     first: State,
+    /// Whether what is loaded later is there.
+    later: Cell<bool>,
     _listeners: Vec<Listener>,
 }
 
@@ -103,6 +105,7 @@ impl Widget {
             collate: Rc::new(collate),
             width,
             narrow: narrow.as_ref().is_some_and(MediaQueryList::matches),
+            later: options.later,
             is_unseen_after: {
                 let edge = edge.clone();
                 Callback::from(move |rows| edge.is_unseen_after(rows))
@@ -121,7 +124,8 @@ impl Widget {
         let print = [("beforeprint", true), ("afterprint", false)]
             .map(|(name, printing)| watch_printing(name, printing, &edge, post.clone()));
         let listeners = address.into_iter().chain(narrow).chain(print).chain([watch_tab(&edge)]).collect();
-        Ok(Widget { _mounted: mounted, post, edge, addresses, asked, first, _listeners: listeners })
+        let later = Cell::new(options.later);
+        Ok(Widget { _mounted: mounted, post, edge, addresses, asked, first, later, _listeners: listeners })
     }
 
     /// Shows another record in place of the one that is shown: the whole of which that was the core. What
@@ -159,6 +163,13 @@ impl Widget {
     #[wasm_bindgen(js_name = staysCore)]
     pub fn stays_core(&self) {
         self.send(Msg::CoreOnly);
+    }
+
+    /// Says that what is loaded later is there.
+    #[wasm_bindgen(js_name = laterIsHere)]
+    pub fn later_is_here(&self) {
+        self.later.set(true);
+        self.send(Msg::Later);
     }
 
     /// What the reader looks at: `{ tab, filter, event, card, lanes, year }`.
@@ -232,7 +243,7 @@ impl Widget {
     /// holds one language alone, in the first of the record.
     ///
     /// # Errors
-    /// Where there is no such format.
+    /// Where there is no such format, or what is loaded later is not there.
     #[wasm_bindgen(js_name = exportAs)]
     pub fn export_as(&self, format: &str) -> Result<String, JsError> {
         let model = self.model();
@@ -240,7 +251,9 @@ impl Widget {
         let known = known.ok_or_else(|| {
             JsError::new(&format!("There is no format {format:?}: json, csv, jsonld and ics are known."))
         })?;
-        Ok(known.write(&model, &self.fitting(), &self.addresses, model.data.fallback_lang()))
+        let lang = model.data.fallback_lang();
+        exported(self.later.get(), known, &model, &self.fitting(), &self.addresses, lang)
+            .ok_or_else(|| JsError::new("The timeline is not ready: await element.ready first."))
     }
 
     /// Says what became of a text for the clipboard: it is there now, or that was refused.

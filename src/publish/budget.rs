@@ -92,7 +92,7 @@ fn weight(rows: &[Row], part: Part) -> usize {
 }
 
 fn part(path: &str) -> Part {
-    if path.starts_with("annals-record") {
+    if path.starts_with("annals-record") || path.starts_with("annals-later") {
         Part::Rest
     } else if path.starts_with("annals") {
         Part::FirstLoad

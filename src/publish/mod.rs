@@ -29,7 +29,6 @@
 //! What is published is read from the package folder when the build runs, as the widget is
 //! compiled from there: page and widget never come from two versions.
 
-mod alike;
 pub mod author;
 pub mod brotli;
 pub mod budget;
@@ -47,6 +46,7 @@ pub mod oembed;
 pub mod offline;
 pub mod package;
 pub mod page;
+mod parts;
 pub mod progress;
 pub mod schema;
 pub mod script;

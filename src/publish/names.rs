@@ -12,10 +12,11 @@ use sha2::{Digest, Sha256};
 use super::File;
 
 /// What the names begin with that are ours to give a hash, and to remove again.
-const STEMS: [&str; 13] = [
+const STEMS: [&str; 14] = [
     "annals",
     "annals-core",
     "annals-core_bg",
+    "annals-later",
     "annals-record",
     "page",
     "embed",

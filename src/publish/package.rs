@@ -36,7 +36,7 @@ pub fn build(record: Option<&Path>, out: &Path, progress: Progress) -> Result<()
     files.push(File::new("annals.js", carried.called(&script::alone(&script::script(&package)?))));
     // A script that has all inside has the whole record inside, too.
     let whole = Carried::all_of(&record)?;
-    let inline = script::inline(&package, &widget, &whole.inside(widget::engine(&widget.files)))?;
+    let inline = script::inline(&package, &widget, &whole.inside(&widget.whole))?;
     let inline = File::new("annals.inline.js", inline);
     let held = integrity::line(&inline);
     files.push(inline);

@@ -138,7 +138,7 @@ impl Kit {
     pub fn make(audience: Audience, progress: Progress) -> Result<Kit> {
         let package = widget::package_folder()?;
         let widget = widget::build(&package, progress)?;
-        let inline = script::inline(&package, &widget, widget::engine(&widget.files))?;
+        let inline = script::inline(&package, &widget, &widget.whole)?;
         let opener = widget::opener(&package, progress)?;
         let script = match audience {
             Audience::Readers => read(&package, "static/page.js")?,

@@ -13,12 +13,18 @@ use anyhow::{Context, Result, bail, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::progress::Progress;
-use super::{File, alike, slim};
+use super::{File, parts, slim};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The engine of the element among the files of the widget.
+/// The engine of the element among the files of the widget: what the first picture takes.
 pub const ENGINE: &str = "annals-core_bg.wasm";
+
+/// The rest of the engine, which is loaded after that.
+const LATER: &str = "annals-later.wasm";
+
+/// Both in one, among what is bound.
+const WHOLE: &str = "whole.wasm";
 
 /// A program for the browser.
 #[derive(Debug, Clone, Copy)]
@@ -29,16 +35,25 @@ struct Program {
     script: &'static str,
     /// Whether it is bound as a module.
     module: bool,
+    /// What the names of the functions begin with that are loaded later, with all that only they call.
+    later: Option<&'static str>,
 }
 
-const WIDGET: Program = Program { name: "widget", script: "annals-core", module: false };
-const OPENER: Program = Program { name: "opener", script: "opener", module: true };
+const WIDGET: Program = Program {
+    name: "widget",
+    script: "annals-core",
+    module: false,
+    later: Some("annals::view::later::taken::"),
+};
+const OPENER: Program = Program { name: "opener", script: "opener", module: true, later: None };
 
 /// The widget, compiled and bound.
 #[derive(Debug)]
 pub struct Widget {
-    /// `annals-core.js` and `annals-core_bg.wasm`.
+    /// `annals-core.js`, `annals-core_bg.wasm` and `annals-later.wasm`.
     pub files: Vec<File>,
+    /// The two wasm files in one.
+    pub whole: Vec<u8>,
     /// The binding as a function that makes an engine of its own with each call; what it is called
     /// with may wrap the exports of the engine.
     pub glue: String,
@@ -75,7 +90,8 @@ pub fn build(package: &Path, progress: Progress) -> Result<Widget> {
         made = glue(std::str::from_utf8(&file.bytes)?)?;
         file.bytes = format!("export default {made};\n").into_bytes();
     }
-    Ok(Widget { files, glue: made, scratch })
+    files.push(File::new(LATER, read(&bound, LATER)?));
+    Ok(Widget { files, whole: read(&bound, WHOLE)?, glue: made, scratch })
 }
 
 /// Builds what opens files: `opener.js` and `opener_bg.wasm`. The widget has been built before.
@@ -224,9 +240,15 @@ fn read(bound: &Path, name: &str) -> Result<Vec<u8>> {
 fn key(wasm: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
     wasm.hash(&mut hasher);
-    include_str!("widget.rs").hash(&mut hasher);
-    include_str!("slim.rs").hash(&mut hasher);
-    include_str!("alike.rs").hash(&mut hasher);
+    for how in [
+        include_str!("widget.rs"),
+        include_str!("slim.rs"),
+        include_str!("parts/mod.rs"),
+        include_str!("parts/known.rs"),
+        include_str!("parts/part.rs"),
+    ] {
+        how.hash(&mut hasher);
+    }
     hasher.finish()
 }
 
@@ -236,7 +258,7 @@ fn emit(program: Program, wasm: &[u8], folder: &Path) -> Result<()> {
     bindgen
         .input_bytes(program.script, wasm.to_vec())
         .typescript(false)
-        .remove_name_section(true)
+        .remove_name_section(program.later.is_none())
         .remove_producers_section(true)
         .omit_default_module_path(!program.module);
     let bindgen = if program.module { bindgen.web(true)? } else { bindgen.no_modules(true)? };
@@ -248,7 +270,15 @@ fn emit(program: Program, wasm: &[u8], folder: &Path) -> Result<()> {
     );
     slim::emit(&mut output, program.script, folder)?;
     let path = folder.join(format!("{}_bg.wasm", program.script));
-    Ok(std::fs::write(&path, alike::alike(&std::fs::read(&path)?)?)?)
+    let bound = std::fs::read(&path)?;
+    let Some(later) = program.later else { return Ok(std::fs::write(path, parts::whole(&bound)?)?) };
+    let [first, rest] = parts::split(&bound, |name| name.starts_with(later))?;
+    for (path, part) in
+        [(path, first), (folder.join(LATER), rest), (folder.join(WHOLE), parts::whole(&bound)?)]
+    {
+        std::fs::write(path, part)?;
+    }
+    Ok(())
 }
 
 /// The binding as a function: see [`Widget::glue`].

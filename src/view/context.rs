@@ -43,6 +43,8 @@ pub struct Shared {
     pub addresses: Rc<Addresses>,
     /// Whether the page is being printed: all is shown then, and nothing to press.
     pub printing: bool,
+    /// Whether what is loaded later is there.
+    pub later: bool,
     /// The language of the interface.
     pub lang: Lang,
     /// Where messages go.
@@ -73,6 +75,7 @@ impl Shared {
             copied: None,
             needles: needles(&self.state.filter.text),
             printing: self.printing,
+            later: self.later,
             lang: self.lang,
             t: self.lang.messages(),
             tell: &self.tell,
@@ -108,6 +111,8 @@ pub struct Ctx<'a> {
     pub needles: Vec<String>,
     /// Whether the page is being printed.
     pub printing: bool,
+    /// Whether what is loaded later is there.
+    pub later: bool,
     /// The language of the interface.
     pub lang: Lang,
     /// The messages in it.

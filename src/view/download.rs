@@ -10,7 +10,7 @@ use crate::state::State;
 
 use super::addresses::Addresses;
 use super::context::Ctx;
-use super::message::{Effect, Msg};
+use super::message::Msg;
 use super::model::Model;
 
 /// A format that the events can be taken along in.
@@ -41,7 +41,8 @@ impl Export {
         }
     }
 
-    fn mime(self) -> &'static str {
+    /// The media type of its files.
+    pub(super) fn mime(self) -> &'static str {
         match self {
             Export::Json => "application/json",
             Export::Csv => "text/csv",
@@ -51,8 +52,7 @@ impl Export {
     }
 
     /// The events that fit, in this format; where it holds one language alone, in this one.
-    #[must_use]
-    pub fn write(self, model: &Model, hits: &Hits, addresses: &Addresses, lang: &str) -> String {
+    pub(super) fn write(self, model: &Model, hits: &Hits, addresses: &Addresses, lang: &str) -> String {
         let shown = model.data.only(&hits.events.ones().collect::<Vec<_>>());
         let link = |state: State| addresses.link.emit(state);
         let to_event = |event: &Event| link(State { event: Some(event.id.clone()), ..State::default() });
@@ -65,15 +65,6 @@ impl Export {
                 jsonld::text(&shown, Texts::All, page)
             }
             Export::Calendar => ical::write_all(&shown, lang, to_event).0,
-        }
-    }
-
-    /// The file that a reader gets.
-    pub(super) fn file(self, model: &Model, hits: &Hits, addresses: &Addresses, lang: &str) -> Effect {
-        Effect::Download {
-            name: format!("{}.{}", model.data.record.id, self.name()),
-            mime: self.mime(),
-            text: self.write(model, hits, addresses, lang),
         }
     }
 }
@@ -96,7 +87,7 @@ pub fn downloads(ctx: &Ctx) -> Html {
         <div class="downloads" role="group" aria-labelledby="downloads">
             <span id="downloads">{ title }</span>
             { for Export::ALL.map(|format| html! {
-                <button type="button" onclick={ctx.send(Msg::Download(format))}>{ label(format) }</button>
+                <button type="button" disabled={!ctx.later} onclick={ctx.send(Msg::Download(format))}>{ label(format) }</button>
             }) }
         </div>
     }

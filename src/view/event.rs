@@ -7,7 +7,7 @@ use crate::i18n::date;
 use crate::state::Action;
 
 use super::context::{COMMA, Ctx};
-use super::detail::{detail, notes};
+use super::later::{Later, later};
 use super::shapes::glyph;
 
 /// The id of the title of an event, which no event can have.
@@ -33,11 +33,11 @@ pub fn row(ctx: &Ctx, index: usize) -> Option<Html> {
                     { summary(ctx, event) }
                     { for event.quotes.iter().map(|quote| self::quote(ctx, quote)) }
                     { figures(ctx, &event.figures, open) }
-                    if open { { detail(ctx, event) } }
+                    if open { { for later(ctx, &Later::Detail(event)) } }
                 </div>
                 if !open { { who(ctx, event) } }
                 if ctx.printing {
-                    <div class="notes">{ notes(ctx, event) }</div>
+                    <div class="notes">{ for later(ctx, &Later::Notes(event)) }</div>
                 } else if !open && !event.doubts.is_empty() {
                     <button type="button" class="doubt num" onclick={toggle}>{ ctx.t.doubts.of(event.doubts.len()) }</button>
                 }

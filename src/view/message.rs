@@ -27,6 +27,8 @@ pub enum Msg {
     Read,
     /// Only the core of the record could be loaded.
     CoreOnly,
+    /// What is loaded later is there.
+    Later,
     /// The language is this now, as the reader chose.
     Lang(Lang),
     /// The language is this now, as the page says.

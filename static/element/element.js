@@ -48,7 +48,7 @@ export class AnnalsTimeline extends HTMLElement {
     this.#promise();
   }
 
-  /** Resolves once the timeline is shown; rejects with the reason if it cannot be. */
+  /** Resolves once the timeline is shown and all of it is there; rejects with the reason if it cannot be. */
   get ready() {
     return this.#ready.promise;
   }
@@ -195,13 +195,17 @@ export class AnnalsTimeline extends HTMLElement {
     this.#attempt = attempt;
     const isOver = () => attempt.signal.aborted;
     const broken = (failure) => isOver() || this.#breakDown(failure);
+    // Whoever tries again does not see it come and go.
+    const isAwaited = this.#failure !== null;
     try {
-      const [made, parts] = await Promise.all([engine(broken), this.#parts(attempt.signal), parsed()]);
+      const [made, parts] = await Promise.all([engine(broken, isAwaited), this.#parts(attempt.signal), parsed()]);
       const record = await read(made, parts, () => !isOver());
       if (isOver()) return;
       // Meanwhile it may have left the page.
       if (!this.isConnected) return this.#stop();
       this.#show(made, record);
+      if (made.whole) this.#beReady();
+      else made.complete().then(() => isOver() || (this.#widget?.laterIsHere(), this.#beReady()), broken);
       if (!parts && made.carriesCore()) await this.#complete(made, attempt.signal);
     } catch (error) {
       if (!isOver()) this.#fail(error);
@@ -221,21 +225,25 @@ export class AnnalsTimeline extends HTMLElement {
     return undefined;
   }
 
-  #show({ Widget, sheet }, record) {
+  #show({ Widget, sheet, whole }, record) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet];
     // The readable content stays where it is while the widget is made, so that a failure leaves it.
     root.replaceChildren(document.createElement('slot'));
-    this.#widget = new Widget(root, this.#options(), record, (name, detail) => this.#told(name, detail));
+    this.#widget = new Widget(root, { ...this.#options(), later: whole }, record, (name, detail) => this.#told(name, detail));
     root.querySelector('slot').remove();
     if (this.#wanted) this.#widget.state = this.#wanted;
     // Of this record, and of no other before.
     this.#seen = this.#wanted;
     this.#wanted = null;
     this.#say(null);
+    this.#readOn();
+  }
+
+  /** All that can be asked of it is there. */
+  #beReady() {
     this.#ready.resolve(this);
     this.#dispatch('annals-ready', null);
-    this.#readOn();
   }
 
   /** Has the words of the record read, slice by slice, before a search looks for some. */

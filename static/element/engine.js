@@ -1,5 +1,6 @@
 // The engine. It is loaded and compiled once for a page, and made for each timeline anew, so that one
-// that breaks down takes no other with it, and what one has kept is freed with it.
+// that breaks down takes no other with it, and what one has kept is freed with it. What the first picture
+// does not take follows it.
 
 /** One load for all elements of the page; tried again after a failure. */
 let loading = null;
@@ -20,13 +21,43 @@ function load() {
   return loading;
 }
 
-/** An engine and the style sheet of what it draws; `tell` hears of its breakdown, at any time. */
-async function engine(tell) {
+/** Likewise of what follows; and whether it is there, as it is from the start where all is in one. */
+let following = null;
+let isWhole = !later;
+
+function follow() {
+  following ??= later(attempt)
+    .then((module) => {
+      isWhole = true;
+      return module;
+    })
+    .catch((error) => {
+      following = null;
+      attempt++;
+      throw error;
+    });
+  following.catch(() => {}); // told to those who wait for it
+  return following;
+}
+
+/**
+ * An engine and the style sheet of what it draws; `tell` hears of its breakdown, at any time. Where it is not
+ * `whole`, which is waited for if it `isAwaited`, `complete` makes it so.
+ */
+async function engine(tell, isAwaited) {
   const { make, module, sheet } = await load();
-  const bound = make((exports) => guarded(exports, (error) => tell(brokenDown(error.message))));
+  let first;
+  const bound = make((exports) => {
+    first = exports;
+    return guarded(exports, (error) => tell(brokenDown(error.message)));
+  });
   await bound({ module_or_path: module });
   bound.onPanic((message) => tell(brokenDown(message)));
-  return { Widget: bound.Widget, Reading: bound.Reading, carriesCore: bound.carriesCore, sheet };
+  const rest = later && follow();
+  const complete = async () => later && WebAssembly.instantiate(await rest, { first });
+  const whole = isWhole || isAwaited;
+  if (whole) await complete();
+  return { Widget: bound.Widget, Reading: bound.Reading, carriesCore: bound.carriesCore, sheet, whole, complete };
 }
 
 const brokenDown = (why) => new Failure('panic', `The timeline has broken down: ${why}`);

@@ -17,7 +17,15 @@ async function glue(attempt) {
 
 /** The engine, compiled. */
 function code(attempt) {
-  const url = new URL('./annals-core_bg.wasm', import.meta.url);
+  return compiled(new URL('./annals-core_bg.wasm', import.meta.url), attempt);
+}
+
+/** What follows it. */
+function later(attempt) {
+  return compiled(new URL('./annals-later.wasm', import.meta.url), attempt);
+}
+
+function compiled(url, attempt) {
   return fetched(url, { ...held(url), ...from(attempt) }, async (response) =>
     // Some servers do not know its type.
     response.headers.get('Content-Type') === 'application/wasm'

@@ -31,11 +31,12 @@ fn a_page_that_holds_the_script_to_its_content_holds_all_that_the_element_loads_
 
 /// How the names of what the element loads begin, what does no harm at the end of each, and what a page
 /// that holds it then shows.
-const PARTS: [(&str, &[u8], &str); 5] = [
+const PARTS: [(&str, &[u8], &str); 6] = [
     ("annals.js", b"\n//", "what is readable"),
     ("annals-core-", b"\n//", "what is readable"),
     // A section of its own, with a name of no letters.
     ("annals-core_bg-", &[0, 1, 0], "what is readable"),
+    ("annals-later-", &[0, 1, 0], "what is readable"),
     ("annals-", b"\n", "what is readable"),
     ("annals-record-", b"\n", "the core"),
 ];

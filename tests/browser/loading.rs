@@ -15,6 +15,7 @@ use crate::wait::{eventually, eventually_is};
 const PAGE: &str = "/pages/trouble.html";
 const GLUE: &str = "annals-core-";
 const ENGINE: &str = "annals-core_bg-";
+const LATER: &str = "annals-later-";
 const STYLE: &str = ".css";
 const AROUND: &str = "/pages/empty.html";
 const RECORD: &str = "record.json";
@@ -60,6 +61,10 @@ fn an_engine_that_does_not_come_whole_comes_with_another_attempt() {
         (ENGINE, Fault::Torn, &["network", "wasm"]),
         (ENGINE, Fault::Half, &["wasm"]),
         (ENGINE, Fault::Garbled, &["wasm"]),
+        (LATER, Fault::Missing, &["network"]),
+        (LATER, Fault::Torn, &["network", "wasm"]),
+        (LATER, Fault::Half, &["wasm"]),
+        (LATER, Fault::Garbled, &["wasm"]),
         (STYLE, Fault::Missing, &["network"]),
         (STYLE, Fault::Page, &["network"]),
         (STYLE, Fault::Torn, &["network"]),
@@ -95,6 +100,37 @@ fn an_engine_that_is_late_takes_over_when_it_comes() {
             .for_each(|reader| eventually_is("the article alone", || reader.ask(article, &[]), true));
         host.mend();
         readers.iter().for_each(Reader::wait_until_shown);
+    });
+}
+
+#[test]
+fn before_what_is_loaded_later_is_there_the_timeline_is_and_what_was_asked_for_comes_with_it() {
+    browse(|browser| {
+        let (host, [reader, other]) = spoil(browser, LATER, Fault::Late);
+        reader.wait_until_shown();
+        let name = "Raúl Castro";
+        reader.choose_person(name);
+        reader.sees(&record::with("raul-castro"));
+        let event = reader.events().into_iter().next().unwrap();
+        reader.press_title(&event);
+        reader.sees_open(&event);
+        reader.press_name(&event, name);
+        let asked = "return [all('.detail, #card').length, all('.downloads button:enabled').length]";
+        eventually_is("the card in the state", || reader.state()["card"].clone(), json!("raul-castro"));
+        assert_eq!(reader.ask::<[usize; 2]>(asked, &[]), [0, 0]);
+        let error = "try { return host.exportAs('csv') } catch (error) { return error.message }";
+        let said: String = reader.ask(error, &[]);
+        assert!(said.starts_with("The timeline is not ready"), "{said}");
+        other.press_tab("people");
+        assert!(other.names().is_empty() && browser.told("annals-ready").is_empty());
+        host.mend();
+        reader.sees_card(name);
+        eventually("the focus in the card", || reader.focus(), |focus| focus.in_card);
+        assert_eq!(reader.ask::<[usize; 2]>(asked, &[]), [2, 4]);
+        eventually("the names", || other.names(), |names| !names.is_empty());
+        eventually("both are ready", || browser.told("annals-ready"), |told| told.len() == 2);
+        let csv: String = reader.ask("return host.exportAs('csv')", &[]);
+        assert!(csv.contains(&event));
     });
 }
 

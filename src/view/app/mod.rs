@@ -23,6 +23,7 @@ use super::directory::name_id;
 use super::event::title_id;
 use super::filters;
 use super::folds::{Folds, NAMES, row_id};
+use super::later::exported;
 use super::message::{Effect, Msg};
 use super::model::Model;
 use super::order::{ByName, Collate};
@@ -47,6 +48,8 @@ pub struct Props {
     pub width: f64,
     /// Whether the window is too narrow for a card beside or in the page.
     pub narrow: bool,
+    /// Whether what is loaded later is there.
+    pub later: bool,
     /// Whether the reader sees nothing of the list after so many rows, and has no focus in it.
     pub is_unseen_after: Callback<u32, bool>,
     /// Told what must happen in the browser.
@@ -83,6 +86,8 @@ pub struct App {
     width: f64,
     /// The window is narrow: a card is a sheet over the page.
     narrow: bool,
+    /// What is loaded later is there.
+    later: bool,
     /// The reader has done something: from then on what opens may move.
     live: bool,
     folds: Rc<Folds>,
@@ -176,6 +181,13 @@ impl App {
         true
     }
 
+    /// Whether a part of what is to be seen is still to be loaded.
+    fn lacks(&self) -> bool {
+        let State { tab, event, card, .. } = &self.state;
+        let asked = *tab != Tab::Timeline || event.is_some() || card.is_some();
+        !self.later && (asked || self.dialog.is_some() || self.printing)
+    }
+
     fn speak(&mut self, ctx: &Context<Self>, lang: Lang) {
         self.lang = lang;
         self.order = ByName::new(&self.model, lang, &ctx.props().collate);
@@ -231,7 +243,7 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         ctx.props().born.emit(ctx.link().clone());
-        let Props { model, lang, state, collate, width, narrow, .. } = ctx.props();
+        let Props { model, lang, state, collate, width, narrow, later, .. } = ctx.props();
         let state = state.known_to(&model.data);
         let (hits, all_years) = answers(model, &state.filter);
         let mut app = App {
@@ -245,6 +257,7 @@ impl Component for App {
             order: ByName::new(model, *lang, collate),
             width: *width,
             narrow: *narrow,
+            later: *later,
             live: false,
             folds: Rc::new(Folds { rows: rows(ctx), ..Folds::default() }),
             dialog: None,
@@ -292,6 +305,7 @@ impl Component for App {
                 self.show_open();
             }
             Msg::CoreOnly => self.core_only = true,
+            Msg::Later => self.later = true,
             Msg::Lang(lang) => {
                 self.speak(ctx, lang);
                 ctx.props().emit.emit(Effect::Language(lang));
@@ -359,8 +373,11 @@ impl Component for App {
                 return false;
             }
             Msg::Download(format) => {
-                let file = format.file(&model, &self.hits, &ctx.props().addresses, self.lang.tag());
-                ctx.props().emit.emit(file);
+                let Props { addresses, emit, .. } = ctx.props();
+                let text = exported(self.later, format, &model, &self.hits, addresses, self.lang.tag());
+                let name = format!("{}.{}", model.data.record.id, format.name());
+                let file = text.map(|text| Effect::Download { name, mime: format.mime(), text });
+                file.into_iter().for_each(|file| emit.emit(file));
                 return false;
             }
             Msg::Escape if self.dialog.is_some() => return self.open(None),
@@ -387,7 +404,7 @@ impl Component for App {
         }
         self.rest_follows(ctx);
         // Before the width is known the timeline is missing, and all places would still move.
-        if self.width > 0.0 {
+        if self.width > 0.0 && !self.lacks() {
             for effect in self.after.drain(..) {
                 let prints = effect == Effect::Print;
                 ctx.props().emit.emit(effect);

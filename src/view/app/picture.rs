@@ -3,20 +3,15 @@
 use yew::prelude::*;
 
 use crate::state::{State, Tab};
-use crate::view::card::card;
 use crate::view::context::{Ctx, Shared};
-use crate::view::dialog::dialog;
-use crate::view::directory::directory;
 use crate::view::empty::none;
 use crate::view::filters::filters;
 use crate::view::foot::foot;
 use crate::view::header::header;
+use crate::view::later::{Later, later};
 use crate::view::list::list;
 use crate::view::message::Msg;
-use crate::view::places::places;
 use crate::view::result::{result, stick};
-use crate::view::sheet::sheet;
-use crate::view::sources::sources;
 use crate::view::tabs::{panel, tabs};
 use crate::view::timeline::{Timeline, paper};
 
@@ -36,6 +31,7 @@ impl App {
             order: self.order.clone(),
             addresses: ctx.props().addresses.clone(),
             printing: self.printing,
+            later: self.later,
             lang: self.lang,
             tell: ctx.link().callback(|msg| msg),
         };
@@ -56,14 +52,14 @@ impl App {
                     { tabs(&shown) }
                     { panel(&shown, match self.state.tab {
                         Tab::Timeline => self.timeline(ctx, &shared, &shown),
-                        Tab::People => aside(&shown, directory(&shown)),
-                        Tab::Places => aside(&shown, places(&shown, self.room())),
-                        Tab::Sources => aside(&shown, sources(&shown)),
+                        Tab::People => aside(&shown, &Later::Directory),
+                        Tab::Places => aside(&shown, &Later::Places(self.room())),
+                        Tab::Sources => aside(&shown, &Later::Sources),
                     }) }
                     { foot(&shown) }
                 </div>
-                { for sheet(&shown) }
-                { for dialog(&shown) }
+                { for later(&shown, &Later::Sheet) }
+                { for later(&shown, &Later::Dialog) }
             </div>
         }
     }
@@ -93,7 +89,7 @@ impl App {
 
 /// What a tab shows, with the open card beside it.
 fn body(ctx: &Ctx, main: Html) -> Html {
-    let card = (!ctx.narrow).then(|| card(ctx, "card")).flatten();
+    let card = (!ctx.narrow).then(|| later(ctx, &Later::Card("card"))).flatten();
     html! {
         <div key="body" class={classes!("body", card.is_some().then_some("with-card"))}>
             { for card }
@@ -103,11 +99,11 @@ fn body(ctx: &Ctx, main: Html) -> Html {
 }
 
 /// What a tab other than the timeline shows: a filter counts there too, so it is named.
-fn aside(ctx: &Ctx, main: Html) -> Html {
+fn aside(ctx: &Ctx, main: &Later) -> Html {
     html! {
         <>
             if !ctx.hits.without.is_empty() { { result(ctx) } }
-            { body(ctx, main) }
+            { body(ctx, later(ctx, main).unwrap_or_default()) }
         </>
     }
 }

@@ -12,6 +12,8 @@ for (const [name, target] of Object.entries({ window, document })) {
   WebAssembly.instantiate = async (...given) => {
     const made = await make(...given);
     const { exports } = made;
+    // What follows an engine is a part of it.
+    if (!exports.memory) return made;
     const engine = { exports };
     window.engines.push(engine);
     const onPanic = (tell) => ((engine.panic = tell), exports.onPanic(tell));
