@@ -8,6 +8,8 @@ const VIEW = [
   'person', 'match', 'place', 'kind', 'source', 'years', 'years-match', 'doubts', 'q', 'event', 'card', 'view',
   'lanes', 'open-year',
 ];
+/** What of it is not in the first picture. */
+const OPENED = ['event', 'card', 'view'];
 /** What makes another timeline of it. */
 const WHOLE = ['src', 'builtin', 'crossorigin', 'url-state', 'state-key', 'share-base', 'assets', 'offline'];
 /** Attributes that are there or not. */
@@ -195,8 +197,8 @@ export class AnnalsTimeline extends HTMLElement {
     this.#attempt = attempt;
     const isOver = () => attempt.signal.aborted;
     const broken = (failure) => isOver() || this.#breakDown(failure);
-    // Whoever tries again does not see it come and go.
-    const isAwaited = this.#failure !== null;
+    // Whoever tries again does not see it come and go, nor what is asked for come after the rest.
+    const isAwaited = this.#failure !== null || this.#isPointedAt() || OPENED.some((name) => this.hasAttribute(name));
     try {
       const [made, parts] = await Promise.all([engine(broken, isAwaited), this.#parts(attempt.signal), parsed()]);
       const record = await read(made, parts, () => !isOver());

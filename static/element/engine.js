@@ -45,6 +45,7 @@ function follow() {
  * `whole`, which is waited for if it `isAwaited`, `complete` makes it so.
  */
 async function engine(tell, isAwaited) {
+  if (isAwaited && later) follow();
   const { make, module, sheet } = await load();
   let first;
   const bound = make((exports) => {

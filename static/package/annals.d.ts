@@ -52,7 +52,7 @@ export interface AnnalsEventMap {
 }
 
 export class AnnalsTimeline extends HTMLElement {
-  /** Resolves once the timeline is shown; rejects with an `AnnalsFailure`. Far from the window nothing is loaded: set `loading` to `eager` to wait for it. */
+  /** Resolves once the timeline is shown and whole; rejects with an `AnnalsFailure`. Far from the window nothing is loaded: set `loading` to `eager` to wait for it. */
   readonly ready: Promise<AnnalsTimeline>;
   /** A record in the format annals/1: an object, JSON text or its bytes. */
   record: object | string | ArrayBuffer | ArrayBufferView | null;

@@ -117,7 +117,7 @@ export async function budgets(address, found) {
   const ours = (size, name) => median(found[size].annals[name]);
   const faster = (name) => Math.min(...['vis', 'timelinejs'].map((peer) => median(found[50][peer][name])));
   const against = (name) => `${(ours(50, name) / faster(name)).toFixed(2)}×`;
-  tell('first load, Brotli 11, without record', kilobytes(ours(50, 'transfer')));
+  tell('first load, Brotli 11, without record', kilobytes(ours(50, 'needed')));
   tell('50 events, made anew to first drawn, against the faster of vis-timeline and TimelineJS', against('mount'));
   tell('… from the navigation', against('load'));
   tell('DOM elements, at most', count(Math.max(...Object.keys(found).map((size) => ours(size, 'elements')))));

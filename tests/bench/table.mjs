@@ -12,7 +12,8 @@ export const FORMATS = { ms, count, kilobytes, megabytes };
 
 /** What is measured, in the order of the table. */
 const ROWS = [
-  ['transfer', 'transfer, Brotli 11, without data', kilobytes],
+  ['needed', 'transfer before the first frame, Brotli 11, without data', kilobytes],
+  ['transfer', '… and what follows it', kilobytes],
   ['load', 'navigation to first drawn event', ms],
   ['mount', 'made anew in a page with its code, to first drawn event', ms],
   ['longest', 'longest task while loading', ms],
@@ -39,11 +40,12 @@ export function table(found, sizes, peers) {
   const lines = [row(['events', '', ...peers.map((peer) => peer.title)]), row(Array(peers.length + 2).fill('---'))];
   for (const size of sizes) {
     // The same for every size.
-    const rows = ROWS.filter(([name]) => name !== 'transfer' || size === sizes[0]);
+    const isOfAll = (name) => ['needed', 'transfer'].includes(name);
+    const rows = ROWS.filter(([name]) => !isOfAll(name) || size === sizes[0]);
     for (const [name, title, format] of rows) {
       const values = peers.map((peer) => found[size][peer.name]?.[name]);
       const ours = values[0]?.length ? median(values[0]) : 0;
-      const size_ = name === 'transfer' ? '' : count(size);
+      const size_ = isOfAll(name) ? '' : count(size);
       lines.push(row([size_, title, ...values.map((it) => cell(it, ours, format))]));
     }
   }

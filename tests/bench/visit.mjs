@@ -20,6 +20,9 @@ export const inTime = (promise) => {
 /** What a worker loads to read a large record is no part of the first load. */
 const isCode = (url) => /\/(site\/(?!open)|made\/|timelinejs\/)/.test(url);
 
+/** What follows the first frame, and may come before it. */
+const FOLLOWS = /annals-later/;
+
 const packed = new Map();
 
 /** What Brotli makes of a file; packing takes seconds, so once. */
@@ -28,6 +31,8 @@ async function weigh(response) {
   if (!packed.has(url)) packed.set(url, brotliCompressSync(await response.body()).length);
   return packed.get(url);
 }
+
+const weight = async (responses) => (await Promise.all(responses.map(weigh))).reduce((sum, bytes) => sum + bytes, 0);
 
 /** Opens a browser at a page of ours and gives it, with what closes it even where its page hangs. */
 export async function open(address) {
@@ -73,7 +78,8 @@ export async function visit(address, peer, data, who, skip) {
     figures.elements = await page.evaluate(() => watch.elements());
     figures.heap = await heap(protocol);
     figures.wasm = await page.evaluate(() => watch.wasm());
-    figures.transfer = (await Promise.all(loads.map(weigh))).reduce((sum, bytes) => sum + bytes, 0);
+    figures.transfer = await weight(loads);
+    figures.needed = await weight(loads.filter((response) => !FOLLOWS.test(response.url())));
     const can = await page.evaluate(() => Object.keys(peer));
     const goesOn =
       (await timed('mount', () => page.evaluate(() => watch.mounted()))) &&

@@ -181,11 +181,10 @@ impl App {
         true
     }
 
-    /// Whether a part of what is to be seen is still to be loaded.
+    /// Whether something is still to be loaded that gets the focus, or is printed.
     fn lacks(&self) -> bool {
-        let State { tab, event, card, .. } = &self.state;
-        let asked = *tab != Tab::Timeline || event.is_some() || card.is_some();
-        !self.later && (asked || self.dialog.is_some() || self.printing)
+        let asked = self.state.tab != Tab::Timeline || self.state.card.is_some() || self.dialog.is_some();
+        !self.later && (asked || self.printing)
     }
 
     fn speak(&mut self, ctx: &Context<Self>, lang: Lang) {
