@@ -3,6 +3,7 @@
 
 use annals::dataset::Dataset;
 use annals::dataset::model::Attestation;
+use serde_json::json;
 
 /// The record that the element carries where it is given no other.
 const DEFAULT_RECORD: &str = include_str!("../static/records/cuba-vietnam.json");
@@ -250,11 +251,27 @@ fn events_stand_in_the_order_of_their_dates_and_the_undated_last() {
             .map(|key| (key.is_none(), key))
             .collect();
         assert!(keys.is_sorted());
-        let asked = [7, 3, 7, 0, 5, usize::MAX];
+        let asked = [7, 3, 7, 0, 5, events.len(), usize::MAX];
         let ordered: Vec<usize> =
             dataset.chronological().iter().copied().filter(|event| asked.contains(event)).collect();
         assert_eq!((ordered.len(), dataset.in_order(asked)), (4, ordered));
     }
+}
+
+#[test]
+fn at_one_date_an_event_stands_before_those_that_are_part_of_it_and_else_by_id() {
+    let event = |id: &str, date: &str, whole: &str| {
+        let links = if whole.is_empty() { json!([]) } else { json!([{ "rel": "partOf", "event": whole }]) };
+        json!({ "id": id, "kind": "k", "title": "E", "date": date, "basis": "stated", "links": links, "citations": [{ "source": "s" }] })
+    };
+    let record = json!({
+        "format": "annals/1", "id": "r", "title": "R", "languages": ["en"], "kinds": [{ "id": "k", "name": "K" }],
+        "sources": [{ "id": "s", "type": "book", "title": "S" }],
+        "events": [event("a", "1973", "y"), event("z", "1973", ""), event("y", "1973", ""), event("x", "1972", "z")],
+    });
+    let dataset = Dataset::from_json(&record.to_string()).unwrap();
+    let order: Vec<&str> = dataset.chronological().iter().map(|it| dataset.record.events.id(*it)).collect();
+    assert_eq!(order, ["x", "y", "z", "a"]);
 }
 
 #[test]

@@ -245,6 +245,23 @@ mod tests {
         assert!(problems.iter().any(|problem| problem.to_string().contains(fact)), "{problems:?}");
     }
 
+    #[test]
+    fn a_side_of_an_account_has_a_title_or_a_date() {
+        let whole = sample();
+        let side = "/events/1/accounts/sides/1";
+        let without = |fields: &[&str]| {
+            let mut record = whole.clone();
+            let side = record.pointer_mut(side).unwrap().as_object_mut().unwrap();
+            side.extend([("title".to_owned(), json!("A side")), ("date".to_owned(), json!("1973"))]);
+            fields.iter().for_each(|field| drop(side.remove(*field)));
+            let bytes = record.to_string().into_bytes();
+            (in_one_pass(&bytes).is_some(), decode(bytes.into()).is_ok())
+        };
+        for (fields, is_right) in [(&["title"][..], true), (&["date"], true), (&["title", "date"], false)] {
+            assert_eq!(without(fields), (is_right, is_right), "without {fields:?}");
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(120))]
 

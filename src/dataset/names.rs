@@ -142,6 +142,24 @@ mod tests {
     }
 
     #[test]
+    fn a_table_has_every_name_once_whether_or_not_it_goes_round_its_end() {
+        let names: Vec<String> = (0..300).map(|n| format!("name-{n}")).collect();
+        let name = |number: u32| names[number as usize].as_bytes();
+        for count in 0..names.len() {
+            let slots = Slots::of(count, name).unwrap();
+            for number in 0..names.len() as u32 {
+                let awaited = ((number as usize) < count).then_some(number);
+                assert_eq!(slots.find(name(number), name), awaited, "{number} of {count}");
+            }
+        }
+        for twice in 1..names.len() as u32 {
+            let name = |number: u32| name(number % twice);
+            assert!(Slots::of(twice as usize, name).is_some());
+            assert!(Slots::of(twice as usize + 1, name).is_none());
+        }
+    }
+
+    #[test]
     fn names_that_are_alike_are_spread_over_the_table() {
         let alike: [fn(u32) -> String; 5] = [
             |n| format!("{n}"),

@@ -263,4 +263,5 @@ pub const MESSAGES: Messages = Messages {
     on_more: "{} on several",
     core_only: "Only the core of this record is shown: the rest could not be loaded. Load the page again to try once more.",
     searching: "Searching…",
+    loading: "Loading…",
 };

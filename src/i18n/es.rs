@@ -269,4 +269,5 @@ pub const MESSAGES: Messages = Messages {
     on_more: "{} en varias",
     core_only: "Solo se muestra el núcleo de este registro: no se pudo cargar el resto. Vuelva a cargar la página para intentarlo de nuevo.",
     searching: "Buscando…",
+    loading: "Cargando…",
 };

@@ -535,6 +535,8 @@ messages! {
     core_only: &'static str,
     /// In place of what is said of the events, while what is looked for is still being found.
     searching: &'static str,
+    /// In place of what is still to be loaded.
+    loading: &'static str,
 }
 
 impl Messages {

@@ -269,4 +269,5 @@ pub const MESSAGES: Messages = Messages {
     on_more: "{} dựa vào nhiều nguồn",
     core_only: "Chỉ hiện phần cốt lõi của biên niên này: chưa tải được phần còn lại. Hãy tải lại trang để thử lần nữa.",
     searching: "Đang tìm…",
+    loading: "Đang tải…",
 };

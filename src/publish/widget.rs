@@ -23,6 +23,10 @@ pub const ENGINE: &str = "annals-core_bg.wasm";
 /// The rest of the engine, which is loaded after that.
 const LATER: &str = "annals-later.wasm";
 
+/// What only the rest reads: the outlines of maps.
+const OUTLINES: [&str; 2] =
+    [include_str!("../../static/outlines/world.txt"), include_str!("../../static/outlines/insets.txt")];
+
 /// Both in one, among what is bound.
 const WHOLE: &str = "whole.wasm";
 
@@ -272,7 +276,7 @@ fn emit(program: Program, wasm: &[u8], folder: &Path) -> Result<()> {
     let path = folder.join(format!("{}_bg.wasm", program.script));
     let bound = std::fs::read(&path)?;
     let Some(later) = program.later else { return Ok(std::fs::write(path, parts::whole(&bound)?)?) };
-    let [first, rest] = parts::split(&bound, |name| name.starts_with(later))?;
+    let [first, rest] = parts::split(&bound, |name| name.starts_with(later), &OUTLINES)?;
     for (path, part) in
         [(path, first), (folder.join(LATER), rest), (folder.join(WHOLE), parts::whole(&bound)?)]
     {

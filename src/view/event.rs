@@ -7,7 +7,7 @@ use crate::i18n::date;
 use crate::state::Action;
 
 use super::context::{COMMA, Ctx};
-use super::later::{Later, later};
+use super::later::{Later, later, later_or_awaited};
 use super::shapes::glyph;
 
 /// The id of the title of an event, which no event can have.
@@ -33,7 +33,7 @@ pub fn row(ctx: &Ctx, index: usize) -> Option<Html> {
                     { summary(ctx, event) }
                     { for event.quotes.iter().map(|quote| self::quote(ctx, quote)) }
                     { figures(ctx, &event.figures, open) }
-                    if open { { for later(ctx, &Later::Detail(event)) } }
+                    if open { { later_or_awaited(ctx, &Later::Detail(event)) } }
                 </div>
                 if !open { { who(ctx, event) } }
                 if ctx.printing {

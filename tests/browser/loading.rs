@@ -134,7 +134,11 @@ fn before_what_is_loaded_later_is_there_the_timeline_is_and_what_was_asked_for_c
         let (host, [reader, _]) = spoil(browser, LATER, Fault::Late);
         reader.wait_until_shown();
         reader.press_tab("people");
-        assert!(reader.names().is_empty());
+        let awaited = "return all('.awaited').map(words)";
+        assert_eq!(
+            (reader.names(), reader.ask::<Vec<String>>(awaited, &[])),
+            (vec![], vec!["Loading…".to_owned()])
+        );
         host.mend();
         eventually("the names", || reader.names(), |names| !names.is_empty());
         eventually("the focus on the tab", || reader.focus(), |focus| focus.role == "tab");

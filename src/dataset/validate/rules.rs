@@ -43,3 +43,18 @@ pub fn is_language(tag: &str) -> bool {
             (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn an_id_is_words_of_small_letters_and_digits_with_hyphens_between(id in "[ab0A_ é-]{0,5}") {
+            let is_word = |word: &str| !word.is_empty() && word.bytes().all(|c| matches!(c, b'a' | b'b' | b'0'));
+            prop_assert_eq!(is_id(&id), id.split('-').all(is_word));
+        }
+    }
+}

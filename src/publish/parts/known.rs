@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, anyhow, bail};
 use wasmparser::{
-    CustomSectionReader, ElementItems, ExternalKind, FunctionBody, KnownCustom, Name, Operator, Parser,
-    Payload, TypeRef,
+    CustomSectionReader, DataKind, ElementItems, ExternalKind, FunctionBody, KnownCustom, Name, Operator,
+    Parser, Payload, TypeRef,
 };
 
 /// What is known of a module. Functions go by their numbers, those that are imported first.
@@ -24,7 +24,12 @@ pub struct Known<'a> {
     pub places: u32,
     /// Its memory, tables and globals.
     pub shared: Vec<Shared>,
+    /// What stands in its memory from the start.
+    pub data: Vec<Data<'a>>,
 }
+
+/// An address, and the bytes from there on.
+pub type Data<'a> = (u32, &'a [u8]);
 
 /// What both parts have: its name among the exports, its kind, its number and its type.
 pub type Shared = (String, ExternalKind, u32, TypeRef);
@@ -77,6 +82,19 @@ impl<'a> Known<'a> {
                         }
                     }
                 }
+                Payload::DataSection(data) => {
+                    for data in data {
+                        let data = data?;
+                        let DataKind::Active { memory_index: 0, offset_expr } = data.kind else {
+                            bail!("it has data that stand nowhere from the start")
+                        };
+                        let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else {
+                            bail!("it has data at an address that is not fixed")
+                        };
+                        known.data.push((value as u32, data.data));
+                    }
+                }
+                Payload::DataCountSection { .. } => bail!("it counts its data, which will be others"),
                 Payload::CodeSectionEntry(body) => known.bodies.push(body),
                 Payload::CustomSection(section) => known.names.extend(names(&section)?),
                 _ => {}

@@ -6,15 +6,15 @@ use std::convert::Infallible;
 use anyhow::Result;
 use wasm_encoder::reencode::{self, Error, Reencode};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, ExportSection, FunctionSection, ImportSection, Module,
-    TableType, TypeSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, ExportSection, FunctionSection,
+    ImportSection, Module, TableType, TypeSection,
 };
 use wasmparser::{
-    CodeSectionReader, CustomSectionReader, ElementSectionReader, ExportSectionReader, FunctionBody,
-    FunctionSectionReader, KnownCustom, Operator, Parser, Payload, RefType,
+    CodeSectionReader, CustomSectionReader, DataSectionReader, ElementSectionReader, ExportSectionReader,
+    FunctionBody, FunctionSectionReader, KnownCustom, Operator, Parser, Payload, RefType,
 };
 
-use super::known::Known;
+use super::known::{Data, Known};
 
 /// What the rest imports from.
 const FIRST: &str = "first";
@@ -28,10 +28,17 @@ pub struct Part<'a> {
     numbers: BTreeMap<u32, u32>,
     /// By function that is called from the other part: its place in the table.
     places: &'a BTreeMap<u32, u32>,
+    /// What it puts into the memory.
+    data: &'a [Data<'a>],
 }
 
 impl<'a> Part<'a> {
-    pub fn of(known: &'a Known<'a>, places: &'a BTreeMap<u32, u32>, has: impl Fn(u32) -> bool) -> Self {
+    pub fn of(
+        known: &'a Known<'a>,
+        places: &'a BTreeMap<u32, u32>,
+        has: impl Fn(u32) -> bool,
+        data: &'a [Data<'a>],
+    ) -> Self {
         let imported = known.imported();
         let own = known.types.iter().skip(imported as usize).zip(&known.bodies);
         let own = (imported..).zip(own).map(|(function, (kind, body))| (function, *kind, body.clone()));
@@ -39,7 +46,7 @@ impl<'a> Part<'a> {
         functions.sort_by_key(|(_, kind, body)| (*kind, body.as_bytes()));
         let imported = (0..imported).filter(|it| has(*it));
         let numbers = imported.chain(functions.iter().map(|(it, ..)| *it)).zip(0..).collect();
-        Part { known, functions, numbers, places }
+        Part { known, functions, numbers, places, data }
     }
 
     /// The module with these functions and all else.
@@ -65,8 +72,11 @@ impl<'a> Part<'a> {
         self.write_code(&mut code)?;
         let mut elements = ElementSection::new();
         self.fill_places(&mut elements);
+        let mut data = DataSection::new();
+        self.write_data(&mut data);
         let mut module = Module::new();
-        module.section(&types).section(&imports).section(&functions).section(&elements).section(&code);
+        module.section(&types).section(&imports).section(&functions).section(&elements);
+        module.section(&code).section(&data);
         Ok(module.finish())
     }
 
@@ -81,6 +91,12 @@ impl<'a> Part<'a> {
             self.parse_function_body(section, body.clone())?;
         }
         Ok(())
+    }
+
+    fn write_data(&self, section: &mut DataSection) {
+        for (address, bytes) in self.data {
+            section.active(0, &ConstExpr::i32_const(*address as i32), bytes.iter().copied());
+        }
     }
 
     /// Puts what the other part calls into the places for it.
@@ -147,6 +163,15 @@ impl Reencode for Part<'_> {
         _: CodeSectionReader<'_>,
     ) -> Result<(), Error> {
         self.write_code(section)
+    }
+
+    fn parse_data_section(
+        &mut self,
+        section: &mut DataSection,
+        _: DataSectionReader<'_>,
+    ) -> Result<(), Error> {
+        self.write_data(section);
+        Ok(())
     }
 
     fn parse_function_body(

@@ -2,13 +2,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
-    FunctionSection, GlobalSection, GlobalType, ImportSection, MemorySection, MemoryType, Module, NameMap,
-    NameSection, RefType, TableSection, TableType, TypeSection, ValType,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
+    Function, FunctionSection, GlobalSection, GlobalType, ImportSection, MemorySection, MemoryType, Module,
+    NameMap, NameSection, RefType, TableSection, TableType, TypeSection, ValType,
 };
-use wasmparser::{ElementItems, ElementKind, Operator, Parser, Payload, TypeRef};
+use wasmparser::{DataKind, ElementItems, ElementKind, Operator, Parser, Payload, TypeRef};
 
 use super::*;
+
+/// What stands in the memory of a module, and what of it only the rest reads.
+const DATA: [(i32, &str); 2] = [(8, "some words, a map and some more"), (90, "all of it")];
+const TEXTS: [&str; 2] = ["a map", "all of it"];
 
 /// How many functions a module imports.
 const IMPORTED: usize = 2;
@@ -105,15 +109,14 @@ fn module(functions: &[Made]) -> Vec<u8> {
         GlobalType { val_type: ValType::I32, mutable: true, shared: false },
         &ConstExpr::i32_const(7),
     );
+    let mut data = DataSection::new();
+    for (address, text) in DATA {
+        data.active(0, &ConstExpr::i32_const(address), text.bytes());
+    }
     let mut module = Module::new();
-    module
-        .section(&types)
-        .section(&imports)
-        .section(&own)
-        .section(&tables)
-        .section(&memories)
-        .section(&globals);
-    module.section(&exports).section(&elements).section(&code).section(&named);
+    module.section(&types).section(&imports).section(&own).section(&tables).section(&memories);
+    module.section(&globals).section(&exports).section(&elements).section(&code).section(&data);
+    module.section(&named);
     module.finish()
 }
 
@@ -131,6 +134,8 @@ struct Told {
     exports: Vec<(String, usize)>,
     table: BTreeMap<i32, usize>,
     kinds: Vec<usize>,
+    /// By address.
+    memory: BTreeMap<i32, u8>,
 }
 
 fn told(wasm: &[u8]) -> Told {
@@ -151,10 +156,13 @@ fn told(wasm: &[u8]) -> Told {
                 for element in of.into_iter().map(Result::unwrap) {
                     let ElementKind::Active { offset_expr, .. } = element.kind else { panic!("not active") };
                     let ElementItems::Functions(of) = element.items else { panic!("no functions") };
-                    let Ok(Operator::I32Const { value }) = offset_expr.get_operators_reader().read() else {
-                        panic!("no place")
-                    };
-                    table.extend((value..).zip(of.into_iter().map(|it| it.unwrap() as usize)));
+                    table.extend((fixed(&offset_expr)..).zip(of.into_iter().map(|it| it.unwrap() as usize)));
+                }
+            }
+            Payload::DataSection(of) => {
+                for data in of.into_iter().map(Result::unwrap) {
+                    let DataKind::Active { offset_expr, .. } = data.kind else { panic!("not active") };
+                    told.memory.extend((fixed(&offset_expr)..).zip(data.data.iter().copied()));
                 }
             }
             Payload::CodeSectionEntry(body) => {
@@ -178,6 +186,13 @@ fn told(wasm: &[u8]) -> Told {
     let functions = exports.iter().filter(|it| it.kind == wasmparser::ExternalKind::Func);
     told.exports = functions.map(|it| (it.name.to_owned(), told.functions[it.index as usize].0)).collect();
     told
+}
+
+fn fixed(expression: &wasmparser::ConstExpr<'_>) -> i32 {
+    match expression.get_operators_reader().read() {
+        Ok(Operator::I32Const { value }) => value,
+        other => panic!("{other:?}"),
+    }
 }
 
 /// By function: what it calls, in parts that share a table.
@@ -233,7 +248,7 @@ proptest! {
     #[test]
     fn two_parts_do_together_what_the_whole_did(functions in functions()) {
         let wasm = module(&functions);
-        let parts = split(&wasm, |name| name.starts_with("later::"));
+        let parts = split(&wasm, |name| name.starts_with("later::"), &TEXTS);
         if !functions.iter().any(|made| made.called == By::Later) {
             prop_assert!(parts.is_err());
             return Ok(());
@@ -243,7 +258,13 @@ proptest! {
         let awaited: BTreeSet<usize> = (0..IMPORTED).chain(needed_first(&functions)).collect();
         prop_assert_eq!(first, awaited);
         prop_assert!(parts.iter().all(|part| part.kinds.is_sorted()));
-        prop_assert_eq!(calls(&parts), calls(&[told(&whole(&wasm).unwrap())]));
+        let whole = told(&whole(&wasm).unwrap());
+        let texts: Vec<u8> = parts[1].memory.values().copied().collect();
+        prop_assert_eq!(texts, TEXTS.concat().into_bytes());
+        let both: Vec<_> = parts.iter().flat_map(|part| part.memory.clone()).collect();
+        prop_assert_eq!(both.len(), whole.memory.len(), "a byte stands in one part alone");
+        prop_assert_eq!(both.into_iter().collect::<BTreeMap<_, _>>(), whole.memory.clone());
+        prop_assert_eq!(calls(&parts), calls(&[whole]));
     }
 }
 
@@ -251,9 +272,10 @@ proptest! {
 fn what_others_than_functions_call_is_not_loaded_later() {
     let made = |called| Made { gives: true, calls: vec![], called };
     let wasm = module(&[made(By::Script), made(By::Table), made(By::Nobody)]);
-    let split = |name: &str| split(&wasm, |it| it == name).map_err(|error| error.to_string());
+    let split = |name: &str| split(&wasm, |it| it == name, &[]).map_err(|error| error.to_string());
     assert_eq!(split("g").unwrap_err(), "no function is named for what is loaded later");
     let error = split("f").unwrap_err();
     assert!(error.starts_with("what is loaded later is exported or stands in a table"), "{error}");
+    assert!(super::split(&module(&[made(By::Later)]), |_| true, &["no map"]).is_err());
     assert!(whole(b"no wasm").is_err());
 }

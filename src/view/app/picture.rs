@@ -8,7 +8,7 @@ use crate::view::empty::none;
 use crate::view::filters::filters;
 use crate::view::foot::foot;
 use crate::view::header::header;
-use crate::view::later::{Later, later};
+use crate::view::later::{Later, later, later_or_awaited};
 use crate::view::list::list;
 use crate::view::message::Msg;
 use crate::view::result::{result, stick};
@@ -103,7 +103,7 @@ fn aside(ctx: &Ctx, main: &Later) -> Html {
     html! {
         <>
             if !ctx.hits.without.is_empty() { { result(ctx) } }
-            { body(ctx, later(ctx, main).unwrap_or_default()) }
+            { body(ctx, later_or_awaited(ctx, main)) }
         </>
     }
 }
