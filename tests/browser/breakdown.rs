@@ -67,6 +67,11 @@ fn what_was_looked_at_in_one_record_is_not_asked_of_another() {
         browser.open("/pages/trouble.html");
         let reader = Reader::of(browser, "#a");
         reader.wait_until_shown();
+        eventually(
+            "all of it is there",
+            || browser.told("annals-ready"),
+            |told| told.iter().any(|it| it.0 == "a"),
+        );
         reader.ask::<()>("window.whole = host.exportAs('json')", &[]);
         reader.choose_person("Raúl Castro");
         reader.sees(&record::with("raul-castro"));
