@@ -70,7 +70,7 @@ fn a_script_reads_and_steers_what_is_shown() {
         assert!(!reader.ask::<bool>("return host.select('no-such-event')", &[]));
         assert!(reader.ask::<bool>("return host.select('raul-castro-visit-vietnam')", &[]));
         reader.sees_open("raul-castro-visit-vietnam");
-        let exported: String = reader.ask("return host.exportAs('json')", &[]);
+        let exported: String = reader.ask("return host.ready.then(() => host.exportAs('json'))", &[]);
         let exported: Value = serde_json::from_str(&exported).unwrap();
         assert_eq!(named(&exported["events"], "id"), his);
         let table: String = reader.ask("return host.exportAs('csv')", &[]);

@@ -83,7 +83,7 @@ fn what_fits_is_offered_as_files() {
         assert_eq!((name.as_str(), mime.as_str()), ("cuba-vietnam.ics", "text/calendar"));
         let day = record::dated("2012-09-18").first().unwrap().clone();
         assert!(text.replace("\r\n ", "").contains(&format!("#annals.e={day}\r\n")), "{text}");
-        assert_eq!(reader.ask::<String>("return host.exportAs('ics')", &[]), text);
+        assert_eq!(reader.ask::<String>("return host.ready.then(() => host.exportAs('ics'))", &[]), text);
 
         reader.search("zzz");
         eventually_is("the offer", title, String::new());
