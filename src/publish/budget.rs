@@ -140,6 +140,7 @@ mod tests {
         let files = [
             "annals.js",
             "annals-core_bg-0123456789.wasm",
+            "annals-later-0123456789.wasm",
             "index.html",
             "open-0123456789.js",
             "opener_bg-0123456789.wasm",
@@ -156,6 +157,7 @@ mod tests {
         let text = of(300_000).to_string();
         let row = |path: &str| text.lines().find(|line| line.starts_with(path)).unwrap();
         assert!(row("annals.js").contains("first load") && row("annals.js").ends_with("6 KB"), "{text}");
+        assert!(row("annals-later-0123456789.wasm").contains("the rest"), "{text}");
         assert!(row("index.html").contains("page"), "{text}");
         assert!(row("open-0123456789.js").contains("page"), "{text}");
         assert!(row("opener_bg-0123456789.wasm").contains("opening"), "{text}");

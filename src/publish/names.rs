@@ -127,6 +127,7 @@ mod tests {
         for ours in [
             "annals-0123456789.css",
             "annals-core_bg-abcdef0123.wasm",
+            "annals-later-0123456789.wasm",
             "page-0123456789.js.br",
             "opened-words-0123456789.js",
         ] {

@@ -43,9 +43,10 @@ pub fn later(ctx: &Ctx, what: &Later) -> Option<Html> {
 /// Likewise, and meanwhile says that it is still to be loaded.
 pub fn later_or_awaited(ctx: &Ctx, what: &Later) -> Html {
     if ctx.later {
-        return taken::drawn(ctx, what).unwrap_or_default();
+        later(ctx, what).unwrap_or_default()
+    } else {
+        html! { <p class="awaited" role="status">{ ctx.t.loading }</p> }
     }
-    html! { <p class="awaited" role="status">{ ctx.t.loading }</p> }
 }
 
 /// The events that fit, in a format; where it holds one language alone, in this one. Nothing as long as

@@ -20,7 +20,7 @@ const KEEP: &str = "
 
 fn press_download(reader: &Reader<'_>, label: &str) -> (String, String, String) {
     reader.browser.run::<()>("delete window.saved", vec![]);
-    let button = "return all('.downloads button').find((it) => words(it) === given[0])";
+    let button = "return all('.downloads button:enabled').find((it) => words(it) === given[0])";
     reader.click(label, button, &[json!(label)]);
     let saved = || reader.browser.run::<Option<(String, String)>>("return window.saved ?? null", vec![]);
     let (mime, text) = eventually("a file", saved, Option::is_some).unwrap();

@@ -88,7 +88,7 @@ impl<'a> Part<'a> {
 
     fn write_code(&mut self, section: &mut CodeSection) -> Result<(), Error<Infallible>> {
         for (_, _, body) in self.functions.clone() {
-            self.parse_function_body(section, body.clone())?;
+            self.parse_function_body(section, body)?;
         }
         Ok(())
     }
