@@ -4,7 +4,9 @@
   const instantiate = WebAssembly.instantiate;
   WebAssembly.instantiate = async (...given) => {
     const made = await instantiate(...given);
-    memories.push((made.instance ?? made).exports.memory);
+    // A part of an engine has the memory of the other.
+    const { memory } = (made.instance ?? made).exports;
+    if (memory) memories.push(memory);
     return made;
   };
 
