@@ -20,8 +20,10 @@ use super::history::Address;
 /// The record, in whose place another may come.
 pub(super) type Held = Rc<RefCell<Rc<Model>>>;
 
-/// A row of the list is at least so high, with its share of what stands above the list, in CSS pixels.
-const LOWEST: f64 = 125.0;
+/// A row of the list is at least so high, in CSS pixels.
+const LOWEST: f64 = 40.0;
+/// A window that is higher, in CSS pixels, may show more than the first page of the list.
+const HIGH: f64 = 1_000.0;
 
 /// What effects need.
 pub(super) struct Edge {
@@ -139,17 +141,24 @@ impl Edge {
         let _ = self.root.active_element().map(|element| scroll(&element, ScrollLogicalPosition::Nearest));
     }
 
-    /// Whether all of the list after so many rows is, or will be, below the window, and the focus elsewhere.
-    pub(super) fn is_unseen_after(&self, rows: u32) -> bool {
+    /// How many rows of the list the reader sees, or has to have: all where he has the focus in one.
+    pub(super) fn rows_seen(&self) -> usize {
         let height = self.window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-        let Ok(Some(list)) = self.root.query_selector(".list") else {
-            // Whoever has read on below its beginning would be led back by a page that is short at first.
-            let begins_in_view = self.mount.get_bounding_client_rect().top() >= 0.0;
-            return begins_in_view && height < LOWEST * f64::from(rows);
-        };
-        let last = list.get_elements_by_class_name("ev").item(rows.saturating_sub(1));
-        !list.contains(self.root.active_element().as_deref())
-            && last.is_none_or(|row| row.get_bounding_client_rect().bottom() > height)
+        let list = self.root.query_selector(".list").ok().flatten();
+        // Whoever has read on below its beginning would be led back by a page that is short at first.
+        if list.as_ref().unwrap_or(&self.mount).get_bounding_client_rect().top() < 0.0 {
+            return usize::MAX;
+        }
+        let Some(list) = list else { return if height < HIGH { 0 } else { usize::MAX } };
+        if list.contains(self.root.active_element().as_deref()) {
+            return usize::MAX;
+        }
+        let rows = list.get_elements_by_class_name("ev");
+        let rows = (0..rows.length()).filter_map(|row| rows.item(row));
+        let seen = rows.take_while(|row| row.get_bounding_client_rect().top() < height);
+        // Where the list ends in view there is room for others.
+        let room = height - list.get_bounding_client_rect().bottom();
+        seen.count() + (room / LOWEST).ceil().max(0.0) as usize
     }
 
     fn focused(&self) -> Option<HtmlElement> {

@@ -106,9 +106,9 @@ impl Widget {
             width,
             narrow: narrow.as_ref().is_some_and(MediaQueryList::matches),
             later: options.later,
-            is_unseen_after: {
+            rows_seen: {
                 let edge = edge.clone();
-                Callback::from(move |rows| edge.is_unseen_after(rows))
+                Callback::from(move |()| edge.rows_seen())
             },
             emit: {
                 let edge = edge.clone();

@@ -6,9 +6,8 @@ use std::ops::Range;
 /// So many rows are shown at first, and come each time that more are asked for.
 pub const PAGE: usize = 25;
 
-/// So many of the first ones are drawn before the rest, which a reader sees no sooner: an answer is drawn in
-/// two thirds of the time so.
-pub const FIRST: u32 = 8;
+/// So many are drawn at once even where none is seen.
+const LEAST: usize = 2;
 
 /// Never more than so many are shown: those at the other end go.
 const MOST: usize = 4 * PAGE;
@@ -20,16 +19,17 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// The rows of an answer that are drawn at once.
+    /// The rows of an answer that are drawn at once, of which a reader sees so many. He sees the rest no
+    /// sooner where it follows, and what he sees in less time.
     #[must_use]
-    pub fn first() -> Self {
-        Rows { range: 0..FIRST as usize }
+    pub fn first(seen: usize) -> Self {
+        Rows { range: 0..seen.clamp(LEAST, PAGE) }
     }
 
     /// Whether rows are still to be drawn that nobody has to ask for.
     #[must_use]
     pub fn lack_rest(&self) -> bool {
-        self.range == (0..FIRST as usize)
+        self.range.end < PAGE
     }
 
     /// Draws them.
@@ -94,25 +94,11 @@ mod tests {
     }
 
     #[test]
-    fn the_first_rows_are_followed_by_the_rest_whatever_is_asked_for() {
-        let rows = |ask: fn(&mut Rows)| {
-            let mut rows = Rows::first();
-            assert!(rows.lack_rest());
-            ask(&mut rows);
-            assert!(!rows.lack_rest());
-            rows.of(1000)
-        };
-        assert_eq!(Rows::first().of(1000), 0..8);
-        assert_eq!(rows(Rows::draw_rest), 0..25);
-        assert_eq!(rows(|rows| rows.show(20)), 0..25);
-        assert_eq!(rows(|rows| rows.show(60)), 50..75);
-        assert_eq!(rows(|rows| assert_eq!(rows.later(), 25)), 0..50);
-    }
-
-    #[test]
     fn the_rest_of_the_first_page_comes_by_itself_or_with_what_is_asked_for() {
-        let first = Rows::first();
+        let first = Rows::first(8);
         assert_eq!((first.of(5), first.of(1000), first.lack_rest()), (0..5, 0..8, true));
+        assert_eq!([0, 1, 30].map(|seen| Rows::first(seen).of(1000)), [0..2, 0..2, 0..25]);
+        assert!(!Rows::first(30).lack_rest());
         let and = |ask: &dyn Fn(&mut Rows)| {
             let mut rows = first.clone();
             ask(&mut rows);
@@ -121,7 +107,7 @@ mod tests {
         };
         assert_eq!(and(&Rows::draw_rest), 0..25);
         assert_eq!(and(&|rows| rows.show(3)), 0..25);
-        assert_eq!(and(&|rows| rows.show(30)), 25..50);
+        assert_eq!(and(&|rows| rows.show(60)), 50..75);
         assert_eq!(and(&|rows| assert_eq!(rows.later(), 25)), 0..50);
         let mut later = Rows { range: 25..50 };
         later.draw_rest();

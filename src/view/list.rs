@@ -34,13 +34,14 @@ pub fn list(ctx: &Ctx, events: &[usize]) -> Html {
     });
     // A list of its own: among siblings without keys the keys would not count.
     let years: Html = years.collect();
+    let follows = all > shown.len() && ctx.folds.rows.lack_rest();
     html! {
-        <div class="list" key="list" part="list">
+        <div class={classes!("list", follows.then_some("begun"))} key="list" part="list">
             if rows.start > 0 {
                 <div class="rest" key="earlier">{ more(ctx, &ctx.t.show_earlier, rows.start, Msg::ShowEarlier) }</div>
             }
             { years }
-            if all > shown.len() && !ctx.folds.rows.lack_rest() {
+            if all > shown.len() && !follows {
                 <div class="rest" key="later">
                     <p class="num" role="status">{ fill(ctx.t.rows_of, &[&(rows.start + 1), &rows.end, &ctx.t.events.of(all)]) }</p>
                     if all > rows.end { { more(ctx, &ctx.t.show_more, all - rows.end, Msg::ShowLater) } }

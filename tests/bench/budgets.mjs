@@ -25,6 +25,27 @@ async function opened(address, name, then) {
   }
 }
 
+/**
+ * What an act and a key take in a page of nothing but a box and a text that is set at once: no answer can be drawn
+ * sooner than in the next frame, and that one has an end.
+ */
+async function frame(address) {
+  const { browser, page } = await open(address);
+  try {
+    await page.goto(`${address}/blank`);
+    await page.evaluate(() => {
+      const [box, text] = ['input', 'p'].map((name) => document.body.appendChild(document.createElement(name)));
+      const said = () => text.textContent;
+      box.oninput = () => (text.textContent = box.value);
+      window.peer = { filter: (who) => (text.textContent = who), answered: said, filtered: said, isDrawn: said, search: () => box.focus(), searched: said };
+    });
+    const { answered } = await filters(page, PEOPLE);
+    return { act: answered, key: await presses(page) };
+  } finally {
+    await browser.close();
+  }
+}
+
 /** The times to the answer in words, and to the one that is drawn. */
 const filter = (page, who) => page.evaluate((who) => watch.timed(() => peer.filter(who), peer.answered, peer.filtered), who);
 
@@ -123,6 +144,9 @@ export async function budgets(address, found) {
   tell('DOM elements, at most', count(Math.max(...Object.keys(found).map((size) => ours(size, 'elements')))));
   console.error('100,000 events: filters and key presses');
   const [on, keys] = await opened(address, '100000.json', async (page) => [await filters(page, PEOPLE), await presses(page)]);
+  const { act, key } = await frame(address);
+  tell('a frame: a text alone, set by script', both(act));
+  tell('… by a key', both(key));
   tell('100,000 events, a filter on or off', both(on.answered));
   tell('… until the marks have followed', both(on.followed));
   tell('100,000 events, a key press', `${both(keys.slice(1))}; the first ${ms(keys[0])}`);

@@ -116,7 +116,8 @@ impl Browser {
     pub fn resize(&self, width: u32, height: u32) {
         wait(beyond::resize(&self.driver, width, height)).unwrap();
         // Firefox does it a moment after.
-        eventually_is("the width of the page", || self.run::<u32>("return innerWidth", Vec::new()), width);
+        let size = || self.run::<[u32; 2]>("return [innerWidth, innerHeight]", Vec::new());
+        eventually_is("the size of the page", size, [width, height]);
     }
 
     /// Asks for dark or light pages, as a system does.

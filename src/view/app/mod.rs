@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::dataset::model::Id;
 use crate::i18n::Lang;
 use crate::query::{Filter, Hits};
-use crate::state::rows::{FIRST, Rows};
+use crate::state::rows::{PAGE, Rows};
 use crate::state::{Action, History, State, Tab};
 
 use super::addresses::Addresses;
@@ -50,8 +50,8 @@ pub struct Props {
     pub narrow: bool,
     /// Whether what is loaded later is there.
     pub later: bool,
-    /// Whether the reader sees nothing of the list after so many rows, and has no focus in it.
-    pub is_unseen_after: Callback<u32, bool>,
+    /// How many rows of the list the reader sees, or has to have.
+    pub rows_seen: Callback<(), usize>,
     /// Told what must happen in the browser.
     pub emit: Callback<Effect>,
     /// Told where messages go, once they can.
@@ -223,7 +223,7 @@ impl App {
 
 /// The rows of an answer that are drawn at once.
 fn rows(ctx: &Context<App>) -> Rows {
-    if ctx.props().is_unseen_after.emit(FIRST) { Rows::first() } else { Rows::default() }
+    Rows::first(ctx.props().rows_seen.emit(()))
 }
 
 /// What fits a filter, and what would fit it but for the years.
@@ -245,11 +245,14 @@ impl Component for App {
         let Props { model, lang, state, collate, width, narrow, later, .. } = ctx.props();
         let state = state.known_to(&model.data);
         let (hits, all_years) = answers(model, &state.filter);
+        let listed = model.data.among(&hits.events);
+        // What stands below a list that takes no more than a page is not to move.
+        let rows = if listed.len() > PAGE { rows(ctx) } else { Rows::default() };
         let mut app = App {
             model: model.clone(),
             renewed: 0,
             core_only: false,
-            listed: model.data.among(&hits.events),
+            listed,
             hits,
             all_years,
             lang: *lang,
@@ -258,7 +261,7 @@ impl Component for App {
             narrow: *narrow,
             later: *later,
             live: false,
-            folds: Rc::new(Folds { rows: rows(ctx), ..Folds::default() }),
+            folds: Rc::new(Folds { rows, ..Folds::default() }),
             dialog: None,
             copied: None,
             printing: false,

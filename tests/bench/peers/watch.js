@@ -18,11 +18,9 @@
   const drawn = (holds) =>
     new Promise((done) => {
       const look = () => {
-        const here = holds();
-        // A message comes as soon as the frame is drawn.
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => (here ? done(performance.now()) : requestAnimationFrame(look));
-        port2.postMessage(null);
+        if (!holds()) return requestAnimationFrame(look);
+        // As soon as the frame is drawn, before all else that waits.
+        return scheduler.postTask(() => done(performance.now()), { priority: 'user-blocking' });
       };
       requestAnimationFrame(look);
     });
