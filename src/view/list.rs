@@ -36,7 +36,7 @@ pub fn list(ctx: &Ctx, events: &[usize]) -> Html {
     let years: Html = years.collect();
     let follows = all > shown.len() && ctx.folds.rows.lack_rest();
     html! {
-        <div class={classes!("list", follows.then_some("begun"))} key="list" part="list">
+        <div class={classes!("list", (follows && all >= PAGE).then_some("begun"))} key="list" part="list">
             if rows.start > 0 {
                 <div class="rest" key="earlier">{ more(ctx, &ctx.t.show_earlier, rows.start, Msg::ShowEarlier) }</div>
             }

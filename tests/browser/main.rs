@@ -117,7 +117,7 @@
 //! | Loading fails, and is tried again | [`loading::an_engine_that_does_not_come_whole_comes_with_another_attempt`] |
 //! | Loading takes long | [`loading::an_engine_that_is_late_takes_over_when_it_comes`] |
 //! | What is loaded later takes long | [`loading::before_what_is_loaded_later_is_there_the_timeline_is_and_what_was_asked_for_comes_with_it`] |
-//! | The first picture has its timeline, and the rows that are seen | [`loading::the_first_picture_has_the_timeline_and_as_many_rows_as_are_seen`] |
+//! | The first picture has its timeline, and the rows that are seen | [`loading::the_first_picture_has_the_timeline_and_as_many_rows_as_are_seen`], [`reading::what_stands_below_the_list_is_not_seen_before_its_rows`] |
 //! | The page takes long | [`loading::while_the_page_still_comes_the_engine_does_too_and_waits_for_what_is_inside`] |
 //! | A record fails, and is tried again | [`loading::a_record_that_does_not_come_whole_comes_with_another_attempt`] |
 //! | The language of a failure | [`loading::a_failure_is_told_in_the_language_of_its_reader`] |

@@ -164,6 +164,26 @@ fn an_answer_draws_the_rows_that_are_seen_before_the_rest() {
 }
 
 #[test]
+fn what_stands_below_the_list_is_not_seen_before_its_rows() {
+    read("/", |reader| {
+        many(reader, 430);
+        let again = "const again = Object.assign(host.cloneNode(true), { record: host.record });
+            host.replaceWith(again);
+            return new Promise((told) => {
+              const look = () => {
+                const list = again.shadowRoot?.querySelector('.list'), rows = list?.querySelectorAll('article').length;
+                if (!rows) return requestAnimationFrame(look);
+                const { top, bottom } = list.getBoundingClientRect();
+                told([rows, top < innerHeight, bottom >= innerHeight]);
+              };
+              look();
+            })";
+        assert_eq!(reader.ask::<(usize, bool, bool)>(again, &[]), (2, true, true));
+        eventually_is("the rows", || rows(reader).1, 25);
+    });
+}
+
+#[test]
 fn however_many_events_there_are_few_nodes_are_made() {
     read("/", |reader| {
         for count in [1_000, 10_000] {
