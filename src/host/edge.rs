@@ -22,7 +22,7 @@ pub(super) type Held = Rc<RefCell<Rc<Model>>>;
 
 /// A row of the list is at least so high, in CSS pixels.
 const LOWEST: f64 = 40.0;
-/// A window that is higher, in CSS pixels, may show more than the first page of the list.
+/// A window that is higher, in CSS pixels, may show what stands below a list that is begun: as in `list.css`.
 const HIGH: f64 = 1_000.0;
 
 /// What effects need.

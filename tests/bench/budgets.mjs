@@ -25,10 +25,7 @@ async function opened(address, name, then) {
   }
 }
 
-/**
- * What an act and a key take in a page of nothing but a box and a text that is set at once: no answer can be drawn
- * sooner than in the next frame, and that one has an end.
- */
+/** What an act and a key take in a page of nothing but a box and a text that is set at once: waiting for a frame. */
 async function frame(address) {
   const { browser, page } = await open(address);
   try {
