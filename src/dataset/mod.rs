@@ -61,8 +61,10 @@ pub use text::{Chosen, Text, is_turning};
 
 /// The section of the engine with the record that it carries, whole.
 pub const WHOLE_SECTION: &str = "annals-record";
-/// Likewise, with its core; the whole is in a file beside the engine.
+/// Likewise, with its core, all but the end of its JSON; the whole is in a file beside the engine.
 pub const CORE_SECTION: &str = "annals-core";
+/// The end of the core: in the engine a brief one, in the file that follows it all of it.
+pub const CORE_END_SECTION: &str = "annals-core-end";
 
 /// What the two articles behind the default record say, as a record: a small one with nearly all there is.
 #[cfg(test)]

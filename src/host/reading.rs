@@ -3,6 +3,7 @@
 use std::mem;
 use std::rc::Rc;
 
+use js_sys::WebAssembly::Module;
 use wasm_bindgen::prelude::*;
 
 use crate::dataset::Dataset;
@@ -24,17 +25,16 @@ enum Step {
 #[wasm_bindgen]
 impl Reading {
     /// Begins with a record of so many bytes, to be handed over by [`take`](Reading::take), or with the
-    /// one inside.
+    /// one inside; the end of its core is in the `rest` of the engine.
     ///
     /// # Errors
     /// Where none is inside.
     #[wasm_bindgen(constructor)]
-    pub fn new(length: Option<usize>) -> Result<Reading, JsValue> {
+    pub fn new(length: Option<usize>, rest: Option<Module>) -> Result<Reading, JsValue> {
         let bytes = match length {
             Some(length) => Vec::with_capacity(length),
-            None => {
-                carried::record().ok_or("The engine carries no record: give the element one with src.")?
-            }
+            None => carried::record(rest.as_ref())
+                .ok_or("The engine carries no record: give the element one with src.")?,
         };
         Ok(Reading(Step::Bytes(bytes)))
     }

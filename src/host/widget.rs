@@ -165,11 +165,20 @@ impl Widget {
         self.send(Msg::CoreOnly);
     }
 
-    /// Says that what is loaded later is there.
+    /// Says that what is loaded later is there, and gives with it the core of a record whose end was a brief
+    /// one before.
+    ///
+    /// # Errors
+    /// `{ message, problems }` where the record has mistakes; the one that is shown stays then.
     #[wasm_bindgen(js_name = laterIsHere)]
-    pub fn later_is_here(&self) {
+    pub fn later_is_here(&self, core: Option<Reading>) -> Result<(), JsValue> {
+        let model = core.map(Reading::model).transpose()?;
+        if let Some(model) = &model {
+            self.edge.model.replace(model.clone());
+        }
         self.later.set(true);
-        self.send(Msg::Later);
+        self.send(Msg::Later(model));
+        Ok(())
     }
 
     /// What the reader looks at: `{ tab, filter, event, card, lanes, year }`.

@@ -12,7 +12,7 @@ use super::progress::size;
 pub const FIRST_LOAD: usize = 115;
 
 /// What the record that the engine carries may weigh, likewise: of a larger one only the core is carried.
-pub const RECORD: usize = 70;
+pub const RECORD: usize = 45;
 
 /// What a file is needed for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

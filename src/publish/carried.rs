@@ -1,16 +1,18 @@
-//! The record that the element carries: in a section of the engine, whole or its core alone.
+//! The record that the element carries: in the engine, whole or its core alone.
 //!
-//! The section is appended to the engine as it was bound, so that the record changes without compiling.
+//! Sections are appended to the engine as it was bound, so that the record changes without compiling. What of
+//! the core no first picture shows, doubts in full and claims, is in the file that follows the engine.
 
 use std::collections::HashSet;
 use std::path::Path;
 
 use anyhow::Result;
+use serde::Serialize;
 use serde_json::Value;
 
 use super::{File, brotli, budget, widget};
-use crate::dataset::model::Id;
-use crate::dataset::{CORE_SECTION, Dataset, Record, WHOLE_SECTION};
+use crate::dataset::model::{Claim, Doubt, Id};
+use crate::dataset::{CORE_END_SECTION, CORE_SECTION, Dataset, Record, Text, WHOLE_SECTION};
 
 /// The file with the whole of a record whose core is carried.
 pub const FILE: &str = "annals-record.json";
@@ -21,7 +23,10 @@ const LONGEST: usize = 2_000_000;
 /// What of a record is carried, and what follows; by default nothing.
 #[derive(Debug, Default)]
 pub struct Carried {
-    section: Option<(&'static str, Vec<u8>)>,
+    /// In the engine.
+    sections: Vec<(&'static str, String)>,
+    /// In the file that follows it.
+    follows: Option<(&'static str, String)>,
     /// The file with the whole, where only its core is carried.
     pub whole: Option<File>,
 }
@@ -33,17 +38,26 @@ impl Carried {
     /// When `scratch` cannot be written.
     pub fn of(dataset: &Dataset, scratch: &Path) -> Result<Carried> {
         let record = dataset.to_record();
-        let whole = serde_json::to_vec(&record)?;
-        let weight = if whole.len() > LONGEST { usize::MAX } else { brotli::packed(&whole, scratch)?.len() };
+        let whole = serde_json::to_string(&record)?;
+        let weight =
+            if whole.len() > LONGEST { usize::MAX } else { brotli::packed(whole.as_bytes(), scratch)?.len() };
         if weight <= budget::RECORD * 1000 {
-            return Ok(Carried { section: Some((WHOLE_SECTION, whole)), whole: None });
+            return Ok(Carried { sections: vec![(WHOLE_SECTION, whole)], ..Carried::default() });
         }
         if record.core.is_empty() {
             return Ok(Carried::default());
         }
-        let core = serde_json::to_vec(&core(dataset))?;
-        let whole = Some(File::new(FILE, whole));
-        Ok(Carried { section: Some((CORE_SECTION, core)), whole })
+        Carried::core_of(dataset, whole)
+    }
+
+    /// The core of a record, with the whole as it follows.
+    fn core_of(dataset: &Dataset, whole: String) -> Result<Carried> {
+        let [core, brief, end] = in_parts(core(dataset))?;
+        Ok(Carried {
+            sections: vec![(CORE_SECTION, core), (CORE_END_SECTION, brief)],
+            follows: Some((CORE_END_SECTION, end)),
+            whole: Some(File::new(FILE, whole)),
+        })
     }
 
     /// The whole of a record, however large.
@@ -51,8 +65,8 @@ impl Carried {
     /// # Errors
     /// When it has no form in JSON.
     pub fn all_of(dataset: &Dataset) -> Result<Carried> {
-        let section = Some((WHOLE_SECTION, serde_json::to_vec(&dataset.to_record())?));
-        Ok(Carried { section, ..Carried::default() })
+        let sections = vec![(WHOLE_SECTION, serde_json::to_string(&dataset.to_record())?)];
+        Ok(Carried { sections, ..Carried::default() })
     }
 
     /// The script of the element: where nothing follows what is carried, it names no file that a bundler
@@ -68,27 +82,33 @@ impl Carried {
     /// Whether the element has something to show when it is given no record.
     #[must_use]
     pub fn is_there(&self) -> bool {
-        self.section.is_some()
+        !self.sections.is_empty()
     }
 
-    /// A file of the widget, the engine with what it carries.
+    /// A file of the widget, with what it carries.
     #[must_use]
     pub fn laden(&self, file: &File) -> File {
-        if file.path == widget::ENGINE {
-            File::new(widget::ENGINE, self.inside(&file.bytes))
-        } else {
-            file.clone()
+        match &*file.path {
+            widget::ENGINE => File::new(widget::ENGINE, self.inside(&file.bytes)),
+            widget::LATER => File::new(widget::LATER, with_sections(&file.bytes, &self.follows)),
+            _ => file.clone(),
         }
     }
 
     /// The engine that carries it.
     #[must_use]
     pub fn inside(&self, engine: &[u8]) -> Vec<u8> {
-        match &self.section {
-            Some((name, record)) => with_section(engine, name, record),
-            None => engine.to_vec(),
-        }
+        with_sections(engine, &self.sections)
     }
+}
+
+fn with_sections<'a>(
+    module: &[u8],
+    sections: impl IntoIterator<Item = &'a (&'static str, String)>,
+) -> Vec<u8> {
+    let section =
+        |module: Vec<u8>, (name, text): &(&str, String)| with_section(&module, name, text.as_bytes());
+    sections.into_iter().fold(module.to_vec(), section)
 }
 
 /// A wasm module with one more custom section, as the specification of WebAssembly has it (5.5.3):
@@ -153,6 +173,28 @@ fn core(dataset: &Dataset) -> Record {
     core
 }
 
+/// The JSON of a record up to its end, and two ends: a brief one, in which no claims are and of doubts only
+/// that they are there, and all of it.
+fn in_parts(mut record: Record) -> Result<[String; 3]> {
+    #[derive(Serialize)]
+    struct End {
+        doubts: Vec<Doubt>,
+        claims: Vec<Claim>,
+    }
+    let end = End { doubts: std::mem::take(&mut record.doubts), claims: std::mem::take(&mut record.claims) };
+    let brief = |doubt: &Doubt| Doubt {
+        text: Text::Plain("…".to_owned()),
+        citations: Vec::new(),
+        settled: None,
+        ..doubt.clone()
+    };
+    let briefly = End { doubts: end.doubts.iter().map(brief).collect(), claims: Vec::new() };
+    let closed = |end: &End| serde_json::to_string(end).map(|end| end.replacen('{', ",", 1));
+    let mut open = serde_json::to_string(&record)?;
+    open.pop();
+    Ok([open, closed(&briefly)?, closed(&end)?])
+}
+
 /// Every text of what was seen, among them all ids that it names.
 #[derive(Default)]
 struct Named(HashSet<Id>);
@@ -182,6 +224,7 @@ impl Named {
 mod tests {
     use super::*;
     use crate::dataset::ARTICLES;
+    use crate::dataset::model::Settled;
 
     const EMPTY: &[u8] = b"\0asm\x01\0\0\0";
 
@@ -217,6 +260,42 @@ mod tests {
         }
         assert!(core.entities.len() < record.entities.len());
         Dataset::from_record(&core).unwrap();
+    }
+
+    #[test]
+    fn a_core_is_a_record_with_either_end() {
+        let mut record: Record = serde_json::from_str(ARTICLES).unwrap();
+        record.core = vec![record.sources[0].id.clone()];
+        for doubt in &mut record.doubts {
+            let citations = record.events[0].citations.clone();
+            doubt.settled = Some(Settled { text: Text::Plain("It is so.".to_owned()), citations });
+        }
+        let whole = core(&Dataset::from_record(&record).unwrap());
+        assert!(!whole.doubts.is_empty() && !whole.claims.is_empty());
+        let [open, brief, end] = in_parts(whole.clone()).unwrap();
+        assert_eq!(serde_json::from_str::<Record>(&(open.clone() + &end)).unwrap(), whole);
+
+        let brief = Dataset::from_json(&(open + &brief)).unwrap().to_record();
+        let kinds =
+            |record: &Record| -> Vec<_> { record.doubts.iter().map(|it| (it.id.clone(), it.kind)).collect() };
+        assert_eq!(kinds(&brief), kinds(&whole));
+        assert!(brief.doubts.iter().all(|it| it.citations.is_empty() && it.settled.is_none()));
+        assert_eq!((brief.events, brief.entities, brief.claims), (whole.events, whole.entities, Vec::new()));
+    }
+
+    #[test]
+    fn what_follows_the_engine_carries_the_end_of_a_core_alone() {
+        let mut record: Record = serde_json::from_str(ARTICLES).unwrap();
+        let has = |carried: &Carried, name: &str, section: &str| {
+            let laden = carried.laden(&File::new(name, EMPTY));
+            String::from_utf8_lossy(&laden.bytes).contains(section)
+        };
+        let small = Carried::all_of(&Dataset::from_record(&record).unwrap()).unwrap();
+        assert!(!has(&small, widget::LATER, "annals-"));
+        record.core = vec![record.sources[0].id.clone()];
+        let large = Carried::core_of(&Dataset::from_record(&record).unwrap(), String::new()).unwrap();
+        assert!(has(&large, widget::ENGINE, CORE_SECTION) && has(&large, widget::LATER, CORE_END_SECTION));
+        assert!(!has(&large, widget::LATER, "\"events\"") && !has(&large, "annals.css", "annals-"));
     }
 
     #[test]

@@ -21,7 +21,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub const ENGINE: &str = "annals-core_bg.wasm";
 
 /// The rest of the engine, which is loaded after that.
-const LATER: &str = "annals-later.wasm";
+pub const LATER: &str = "annals-later.wasm";
 
 /// What only the rest reads: the outlines of maps.
 const OUTLINES: [&str; 2] =

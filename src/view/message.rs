@@ -27,8 +27,8 @@ pub enum Msg {
     Read,
     /// Only the core of the record could be loaded.
     CoreOnly,
-    /// What is loaded later is there.
-    Later,
+    /// What is loaded later is there; with it may come the record, whose doubts and claims were left out.
+    Later(Option<Rc<Model>>),
     /// The language is this now, as the reader chose.
     Lang(Lang),
     /// The language is this now, as the page says.

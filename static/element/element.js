@@ -206,9 +206,10 @@ export class AnnalsTimeline extends HTMLElement {
       // Meanwhile it may have left the page.
       if (!this.isConnected) return this.#stop();
       this.#show(made, record);
+      made.isCore = !parts && made.carriesCore();
       if (made.whole) this.#beReady();
-      else made.complete().then(() => isOver() || (this.#widget?.laterIsHere(), this.#beReady()), broken);
-      if (!parts && made.carriesCore()) await this.#complete(made, attempt.signal);
+      else this.#follow(made, isOver).catch(broken);
+      if (made.isCore) await this.#complete(made, attempt.signal);
     } catch (error) {
       if (!isOver()) this.#fail(error);
     }
@@ -258,6 +259,17 @@ export class AnnalsTimeline extends HTMLElement {
     setTimeout(() => sliced(words(), isWanted));
   }
 
+  /** Waits for what follows the engine; with it comes the end of the core, unless the whole is shown by then. */
+  async #follow(made, isOver) {
+    await made.complete();
+    const isCore = () => made.isCore && !isOver();
+    const core = isCore() ? await read(made, undefined, isCore) : null;
+    if (isOver()) return;
+    this.#widget?.laterIsHere(isCore() ? core : undefined);
+    if (core) this.#readOn();
+    this.#beReady();
+  }
+
   /** Shows the whole of the record whose core the engine carries; without it the core goes on being shown. */
   async #complete(made, signal) {
     try {
@@ -265,6 +277,7 @@ export class AnnalsTimeline extends HTMLElement {
       const whole = await read(made, parts, () => !signal.aborted);
       if (signal.aborted) return;
       this.#widget?.renew(whole);
+      made.isCore = false;
       this.#readOn();
     } catch (error) {
       if (signal.aborted) return;

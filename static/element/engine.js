@@ -42,7 +42,7 @@ function follow() {
 
 /**
  * An engine and the style sheet of what it draws; `tell` hears of its breakdown, at any time. Where it is not
- * `whole`, which is waited for if it `isAwaited`, `complete` makes it so.
+ * `whole`, which is waited for if it `isAwaited`, `complete` makes it so by its `rest`.
  */
 async function engine(tell, isAwaited) {
   if (isAwaited && later) follow();
@@ -54,11 +54,16 @@ async function engine(tell, isAwaited) {
   });
   await bound({ module_or_path: module });
   bound.onPanic((message) => tell(brokenDown(message)));
-  const rest = later && follow();
-  const complete = async () => later && WebAssembly.instantiate(await rest, { first });
-  const whole = isWhole || isAwaited;
-  if (whole) await complete();
-  return { Widget: bound.Widget, Reading: bound.Reading, carriesCore: bound.carriesCore, sheet, whole, complete };
+  const follows = later && follow();
+  const { Widget, Reading, carriesCore } = bound;
+  const made = { Widget, Reading, carriesCore, sheet, whole: isWhole || isAwaited, rest: undefined };
+  made.complete = async () => {
+    if (!later) return;
+    made.rest = await follows;
+    await WebAssembly.instantiate(made.rest, { first });
+  };
+  if (made.whole) await made.complete();
+  return made;
 }
 
 const brokenDown = (why) => new Failure('panic', `The timeline has broken down: ${why}`);

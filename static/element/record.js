@@ -90,8 +90,8 @@ const answerOf = (worker, signal) =>
   });
 
 /** A record as the engine shows it, read step by step; without `parts`, the one inside the engine. */
-async function read({ Reading }, parts, isWanted) {
-  const reading = new Reading(parts && lengthOf(parts));
+async function read({ Reading, rest }, parts, isWanted) {
+  const reading = new Reading(parts && lengthOf(parts), rest);
   await sliced(steps(reading, parts ?? []), isWanted);
   return reading;
 }

@@ -69,6 +69,33 @@ fn while_the_rest_cannot_be_loaded_the_core_is_shown_and_says_so() {
     });
 }
 
+#[test]
+fn the_core_alone_has_its_doubts_in_full_and_its_claims() {
+    browse(|browser| {
+        let record: Value = serde_json::from_str(DEFAULT_RECORD).unwrap();
+        let event = core_of(&record).find(|event| event["doubts"].is_array()).expect("an event with a doubt");
+        let of = |list: &str, id: &Value| {
+            record[list].as_array().unwrap().iter().find(|it| it["id"] == *id).unwrap()["text"]["en"].clone()
+        };
+        let (event, doubt) = (event["id"].as_str().unwrap(), of("doubts", &event["doubts"][0]));
+        let claim = record["claims"][0]["text"]["en"].clone();
+        for fragment in [String::new(), format!("#annals.e={event}")] {
+            browser.expect_complaint("404");
+            let host = Host::of(without_the_rest());
+            let reader = visit(browser, &host, &fragment);
+            if fragment.is_empty() {
+                reader.ask::<()>("host.select(given[0])", &[json!(event)]);
+            }
+            let said = || reader.ask::<Option<Value>>("return words(all('.doubts li')[0]?.firstChild)", &[]);
+            eventually_is("what is doubted", said, Some(doubt.clone()));
+            reader.press_tab("sources");
+            let said =
+                || reader.ask::<Option<Value>>("return words(all('#claims-0 div > p')[0]?.firstChild)", &[]);
+            eventually_is("what is claimed", said, Some(claim.clone()));
+        }
+    });
+}
+
 fn visit<'a>(browser: &'a Browser, host: &Host, fragment: &str) -> Reader<'a> {
     browser.visit(&format!("{}embed.html{fragment}", host.address()));
     let reader = Reader::of(browser, "annals-timeline");
@@ -79,12 +106,16 @@ fn visit<'a>(browser: &'a Browser, host: &Host, fragment: &str) -> Reader<'a> {
 /// How many events the core has, and the whole.
 pub fn counts() -> (usize, usize) {
     let record: Value = serde_json::from_str(DEFAULT_RECORD).unwrap();
+    (core_of(&record).count(), record["events"].as_array().unwrap().len())
+}
+
+/// The events of the core.
+fn core_of(record: &Value) -> impl Iterator<Item = &Value> {
     let core = record["core"].as_array().unwrap();
-    let events = record["events"].as_array().unwrap();
     let cites = |event: &&Value| {
         event["citations"].as_array().unwrap().iter().any(|citation| core.contains(&citation["source"]))
     };
-    (events.iter().filter(cites).count(), events.len())
+    record["events"].as_array().unwrap().iter().filter(cites)
 }
 
 /// The events of the whole in which an entity takes part.

@@ -69,6 +69,7 @@
 //! | The core of a record, then the whole | [`carried::the_whole_of_the_default_record_follows_its_core`] |
 //! | A link to what is not in the core | [`carried::a_link_to_an_event_that_is_not_in_the_core_opens_it`] |
 //! | The core alone | [`carried::while_the_rest_cannot_be_loaded_the_core_is_shown_and_says_so`] |
+//! | What is doubted and claimed in it | [`carried::the_core_alone_has_its_doubts_in_full_and_its_claims`] |
 //! | Two elements | [`elements::two_elements_keep_their_own_filters_and_parts_of_the_link`] |
 //! | Different records in one page | [`elements::elements_with_different_records_keep_their_own_parts_of_one_link`] |
 //! | Named parts | [`elements::a_page_dresses_the_parts_that_are_named`] |

@@ -307,7 +307,10 @@ impl Component for App {
                 self.show_open();
             }
             Msg::CoreOnly => self.core_only = true,
-            Msg::Later => self.later = true,
+            Msg::Later(model) => {
+                self.later = true;
+                self.model = model.unwrap_or_else(|| self.model.clone());
+            }
             Msg::Lang(lang) => {
                 self.speak(ctx, lang);
                 ctx.props().emit.emit(Effect::Language(lang));
