@@ -1,6 +1,6 @@
 //! The index: built once, it answers filters by set algebra.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use fixedbitset::FixedBitSet;
 
@@ -9,7 +9,7 @@ use crate::dataset::{Dataset, Events, Form};
 
 use super::filter::{Filter, Years};
 use super::gazetteer::Tree;
-use super::postings::Postings;
+use super::postings::{Gathering, Postings};
 use super::search::needles;
 use super::words::Words;
 
@@ -52,12 +52,10 @@ pub struct Index {
     events: Events,
     /// By entity: the events in which it takes part.
     who: Postings,
-    /// By entity: the events that only mention it.
-    mentions: Postings,
     /// By entity: the events that were there, or at a place inside it.
     places: Postings,
-    /// By entity: the events that give it as their place.
-    there: Postings,
+    /// What only searches and cards ask for, gathered before the words are read.
+    asides: OnceLock<Asides>,
     /// By kind.
     kinds: Postings,
     /// By source: the events that rest on it.
@@ -72,6 +70,14 @@ pub struct Index {
     entity_ids: Vec<Id>,
     kind_ids: Vec<Id>,
     source_ids: Vec<Id>,
+}
+
+#[derive(Debug)]
+struct Asides {
+    /// By entity: the events that only mention it.
+    mentions: Postings,
+    /// By entity: the events that give it as their place.
+    there: Postings,
 }
 
 /// What a filter leaves.
@@ -129,13 +135,7 @@ impl Index {
         let events = &record.events;
         let entities = record.entities.len();
         let all = 0..events.len();
-        let by = |lists: usize, of: &dyn for<'e> Fn(&'e Events, usize) -> &'e [u32]| {
-            Postings::new(lists, &|post| {
-                for event in all.clone() {
-                    of(events, event).iter().for_each(|list| post(*list as usize, event));
-                }
-            })
-        };
+        let mut gathering = Gathering::new(events.len());
         let tree = Tree::new(dataset);
         let mut doubts = FixedBitSet::with_capacity(events.len());
         let mut bounded = doubts.clone();
@@ -151,25 +151,22 @@ impl Index {
                 .join(" ")
         });
         Index {
-            who: by(entities, &Events::participants),
-            mentions: Postings::new(entities, &|post| {
+            who: gathering.lists(entities, &|post| {
                 for event in all.clone() {
-                    let takes_part = events.participants(event);
-                    let only = events.mentions(event).iter().filter(|entity| !takes_part.contains(entity));
-                    only.for_each(|entity| post(*entity as usize, event));
+                    events.participants(event).iter().for_each(|entity| post(*entity as usize, event));
                 }
             }),
-            there: by(entities, &Events::places),
-            places: Postings::new(entities, &|post| {
+            asides: OnceLock::new(),
+            places: gathering.lists(entities, &|post| {
                 for event in all.clone() {
                     let places = events.places(event).iter().map(|place| *place as usize);
                     places.flat_map(|place| tree.up(place)).for_each(|place| post(place, event));
                 }
             }),
-            kinds: Postings::new(record.kinds.len(), &|post| {
+            kinds: gathering.lists(record.kinds.len(), &|post| {
                 all.clone().for_each(|event| post(events.kind(event), event));
             }),
-            sources: Postings::new(record.sources.len(), &|post| {
+            sources: gathering.lists(record.sources.len(), &|post| {
                 for event in all.clone() {
                     events.passages(event).for_each(|(source, _)| post(source, event));
                 }
@@ -194,7 +191,7 @@ impl Index {
     /// The events that only mention an entity.
     #[must_use]
     pub fn mentions_of(&self, entity: usize) -> &[usize] {
-        self.mentions.get(entity)
+        self.asides().mentions.get(entity)
     }
 
     /// The events that took place at an entity or at a place inside it.
@@ -206,6 +203,7 @@ impl Index {
     /// Reads at least so many further words of the record, of which a search has all read that are left:
     /// to be called whenever there is time. Whether some are left.
     pub fn read_on(&self, words: usize) -> bool {
+        self.asides();
         self.words().read_on(&self.events, &self.names, words)
     }
 
@@ -222,6 +220,28 @@ impl Index {
             called.intersect_with(&so);
         }
         called
+    }
+
+    fn asides(&self) -> &Asides {
+        let (events, entities) = (&self.events, self.names.len());
+        self.asides.get_or_init(|| {
+            let mut gathering = Gathering::new(events.len());
+            Asides {
+                mentions: gathering.lists(entities, &|post| {
+                    for event in 0..events.len() {
+                        let takes_part = events.participants(event);
+                        let only =
+                            events.mentions(event).iter().filter(|entity| !takes_part.contains(entity));
+                        only.for_each(|entity| post(*entity as usize, event));
+                    }
+                }),
+                there: gathering.lists(entities, &|post| {
+                    for event in 0..events.len() {
+                        events.places(event).iter().for_each(|place| post(*place as usize, event));
+                    }
+                }),
+            }
+        })
     }
 
     fn words(&self) -> MutexGuard<'_, Words> {
@@ -311,7 +331,8 @@ impl Index {
         let mut set = FixedBitSet::with_capacity(self.events.len());
         words.mark(needle.trim_start(), &mut set);
         for entity in words.named(needle) {
-            let lists = [&self.who, &self.mentions, &self.there].map(|postings| postings.get(entity));
+            let Asides { mentions, there } = self.asides();
+            let lists = [&self.who, mentions, there].map(|postings| postings.get(entity));
             lists.into_iter().flatten().for_each(|event| set.insert(*event));
         }
         set

@@ -13,12 +13,24 @@ pub struct Postings {
     events: Vec<usize>,
 }
 
-impl Postings {
+/// Gathers such lists, one after the other in the same room, as browsers take long to give new memory.
+pub struct Gathering {
+    /// A list, and an event that belongs into it.
+    named: Vec<(usize, usize)>,
+}
+
+impl Gathering {
+    /// Of so many events, each of which belongs into a few of the lists.
+    pub fn new(events: usize) -> Self {
+        Gathering { named: Vec::with_capacity(4 * events) }
+    }
+
     /// So many lists. `all` names each event with a list that it belongs to, event by event. What it
     /// names again counts once.
-    pub fn new(lists: usize, all: &dyn Fn(Post)) -> Self {
+    pub fn lists(&mut self, lists: usize, all: &dyn Fn(Post)) -> Postings {
         let (mut bounds, mut before) = (vec![0; lists + 1], vec![usize::MAX; lists]);
-        let mut named = Vec::new();
+        let named = &mut self.named;
+        named.clear();
         all(&mut |list, event| {
             if let (Some(before), Some(count)) = (before.get_mut(list), bounds.get_mut(list + 1))
                 && std::mem::replace(before, event) != event
@@ -34,13 +46,15 @@ impl Postings {
         }
         let (mut events, mut next) = (vec![0; end], bounds.clone());
         for (list, event) in named {
-            let Some(next) = next.get_mut(list) else { continue };
-            events.get_mut(*next).into_iter().for_each(|place| *place = event);
+            let Some(next) = next.get_mut(*list) else { continue };
+            events.get_mut(*next).into_iter().for_each(|place| *place = *event);
             *next += 1;
         }
         Postings { bounds, events }
     }
+}
 
+impl Postings {
     /// One of the lists; empty where there is none.
     pub fn get(&self, list: usize) -> &[usize] {
         let bound = |list: usize| self.bounds.get(list).copied();

@@ -60,6 +60,14 @@ impl<'b> Reader<'b> {
         Some(numbers.iter().map(|number| u32::from_le_bytes(*number)).collect())
     }
 
+    /// Likewise, in pairs; a last one that stands alone is left out.
+    pub fn pairs(&mut self) -> Option<Vec<(u32, u32)>> {
+        let length = self.length()?.checked_mul(4)?;
+        let (pairs, _) = self.take(length)?.as_chunks::<8>();
+        let both = pairs.iter().map(|pair| u64::from_le_bytes(*pair));
+        Some(both.map(|both| (both as u32, (both >> 32) as u32)).collect())
+    }
+
     /// Whether all was read.
     pub fn is_done(&self) -> bool {
         self.at == self.bytes.len()

@@ -33,18 +33,15 @@ impl Columns {
 
     /// Reads what [`write`](Columns::write) wrote. Whether it fits together is for [`fit`](Columns::fit).
     pub fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let pairs = |numbers: Vec<u32>| -> Vec<(u32, u32)> {
-            numbers.as_chunks::<2>().0.iter().map(|[a, b]| (*a, *b)).collect()
-        };
         let starts = from.numbers()?;
-        let ids = pairs(from.numbers()?);
+        let ids = from.pairs()?;
         let (aliases, dated, kinds) = (from.numbers()?, from.numbers()?, from.numbers()?);
         let flags = from.bytes()?.1.to_vec();
         let slots = Slots::new(from.numbers()?, ids.len())?;
         let forms = dates::read(&from.numbers()?)?;
         let mut lists = || Lists::new(from.numbers()?, from.numbers()?);
         let (participants, mentions, places, doubts) = (lists()?, lists()?, lists()?, lists()?);
-        let citations = Lists::new(from.numbers()?, pairs(from.numbers()?))?;
+        let citations = Lists::new(from.numbers()?, from.pairs()?)?;
         let links = from.numbers()?;
         let links = links
             .as_chunks::<3>()
