@@ -12,7 +12,7 @@ use web_sys::{
 };
 use yew::Callback;
 
-use crate::state::State;
+use crate::state::{History, State};
 use crate::view::{Effect, Model};
 
 use super::history::Address;
@@ -25,6 +25,10 @@ const LOWEST: f64 = 40.0;
 /// A window that is higher, in CSS pixels, may show what stands below a list that is begun: as in `list.css`.
 const HIGH: f64 = 1_000.0;
 
+/// In so many milliseconds the address is written once for every key of a search and every step of a handle:
+/// Safari takes 100 in 30 s, Firefox and Chromium 200 in 10 s.
+const PACE: i32 = 400;
+
 /// What effects need.
 pub(super) struct Edge {
     pub(super) window: Window,
@@ -34,6 +38,10 @@ pub(super) struct Edge {
     pub(super) model: Held,
     pub(super) address: Address,
     pub(super) state: RefCell<State>,
+    /// What the address is still to say.
+    pub(super) unwritten: RefCell<Option<State>>,
+    /// The address that we went to ourselves, until the reader goes to another.
+    pub(super) gone_to: RefCell<Option<String>>,
     /// What had the focus before a card took it.
     pub(super) before_card: RefCell<Option<HtmlElement>>,
     /// What had the focus before a dialog took it.
@@ -43,7 +51,7 @@ pub(super) struct Edge {
 }
 
 impl Edge {
-    pub(super) fn carry_out(&self, effect: Effect) {
+    pub(super) fn carry_out(self: &Rc<Self>, effect: Effect) {
         match effect {
             Effect::Drawn => {
                 // As wide as the page, but never as high as what is drawn for that width: an observer
@@ -54,7 +62,7 @@ impl Edge {
             }
             Effect::Changed(state, how) => {
                 let selected = self.state.borrow().event != state.event;
-                self.address.write(&self.window, &state, how, &|id| self.is_event(id));
+                self.note(&state, how);
                 self.tell("change", &plain(&state));
                 if selected {
                     self.tell("select", &state.event.as_deref().map_or(JsValue::NULL, JsValue::from_str));
@@ -97,6 +105,30 @@ impl Edge {
                 self.tell("download", &object(&[("name", &name), ("type", mime), ("text", &text)]));
             }
         }
+    }
+
+    /// Writes the state into the address, part of a step in a moment.
+    fn note(self: &Rc<Self>, state: &State, how: History) {
+        if how != History::Replace {
+            self.write_down();
+            return self.write(state, how);
+        }
+        if self.unwritten.replace(Some(state.clone())).is_none() {
+            let edge = Rc::downgrade(self);
+            let due =
+                Closure::once_into_js(move || edge.upgrade().into_iter().for_each(|edge| edge.write_down()));
+            let due = due.unchecked_ref();
+            let _ = self.window.set_timeout_with_callback_and_timeout_and_arguments_0(due, PACE);
+        }
+    }
+
+    fn write_down(&self) {
+        self.unwritten.take().into_iter().for_each(|state| self.write(&state, History::Replace));
+    }
+
+    fn write(&self, state: &State, how: History) {
+        let gone_to = self.address.write(&self.window, state, how, &|id| self.is_event(id));
+        self.gone_to.replace(gone_to);
     }
 
     fn is_event(&self, id: &str) -> bool {

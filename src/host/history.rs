@@ -61,11 +61,17 @@ impl Address {
         !is_marked(&state) && self.part(&href).is_some_and(|part| !part.is_empty())
     }
 
-    /// Writes the state. A page whose fragment is a route keeps it.
-    pub fn write(&self, window: &Window, state: &State, how: History, is_event: &dyn Fn(&str) -> bool) {
-        let Ok(href) = window.location().href() else { return };
-        let Some(url) = self.with(&href, state, is_event) else { return };
-        let Ok(history) = window.history() else { return };
+    /// Writes the state. A page whose fragment is a route keeps it. Gives the address where it had to be
+    /// gone to, which the browser tells as if a link was followed.
+    pub fn write(
+        &self,
+        window: &Window,
+        state: &State,
+        how: History,
+        is_event: &dyn Fn(&str) -> bool,
+    ) -> Option<String> {
+        let url = self.with(&window.location().href().ok()?, state, is_event)?;
+        let history = window.history().ok()?;
         let own = history.state().unwrap_or_default();
         let marked = marked(&own);
         let wrote = match how {
@@ -77,11 +83,15 @@ impl Address {
             History::Replace => history.replace_state_with_url(&marked, "", Some(&url)),
             History::Keep => Ok(()),
         };
-        // Some pages from files, and browsers that are asked too often, refuse: the fragment is left.
-        if wrote.is_err() && self.place == Place::Hash {
-            let fragment = url.split_once('#').map_or("", |(_, fragment)| fragment);
-            let _ = window.location().set_hash(fragment);
+        if wrote.is_ok() || self.place != Place::Hash {
+            return None;
         }
+        // Some pages from files, and browsers that are asked too often, refuse: the fragment is left, without
+        // which the page would be loaded anew.
+        let url = if url.contains('#') { url } else { url + "#" };
+        let location = window.location();
+        let gone = if how == History::Replace { location.replace(&url) } else { location.set_href(&url) };
+        gone.is_ok().then_some(url)
     }
 
     /// The address of a page with the state in it.

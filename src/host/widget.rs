@@ -92,6 +92,8 @@ impl Widget {
             model: held,
             address,
             state: RefCell::new(state.clone()),
+            unwritten: RefCell::default(),
+            gone_to: RefCell::default(),
             before_card: RefCell::new(None),
             before_dialog: RefCell::new(None),
             tell,
@@ -318,6 +320,12 @@ fn resized(post: Post) -> Function {
 fn follow(name: &'static str, edge: &Rc<Edge>, post: Post) -> Listener {
     let edge = edge.clone();
     Listener::new(&edge.window.clone(), name, move |_| {
+        if edge.gone_to.borrow().is_some() && *edge.gone_to.borrow() == edge.window.location().href().ok() {
+            return;
+        }
+        edge.gone_to.take();
+        // It was of the entry that is left.
+        edge.unwritten.take();
         let asked = edge.address.read(&edge.window, &edge.model.borrow().data);
         if asked.is_none() && edge.address.is_replaced(&edge.window) {
             return;

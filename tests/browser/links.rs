@@ -114,6 +114,91 @@ fn back_and_forward_step_through_what_was_done() {
     });
 }
 
+/// Types faster than anybody could.
+const TYPE: &str = "const box = all('input[type=search]')[0];
+    for (const letter of given[0]) {
+        box.value += letter;
+        box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    }";
+
+#[test]
+fn a_long_search_is_written_a_few_times_and_at_last_as_it_is() {
+    read("/", |reader| {
+        let length = || reader.browser.run::<u64>("return history.length", vec![]);
+        let before = length();
+        // Safari takes no more than 100 changes of the address in 30 s, other browsers 200 in 10 s.
+        reader.ask::<()>(TYPE, &[json!("a".repeat(300))]);
+        let whole = format!("/#annals.q={}", "a".repeat(100));
+        eventually("the address", || reader.browser.path(), |path| path.starts_with(&whole));
+        let steps = reader.browser.written();
+        assert!(steps.len() < 30, "{} steps", steps.len());
+        assert_eq!(length(), before);
+    });
+}
+
+#[test]
+fn a_step_leaves_what_was_typed_just_before_to_come_back_to() {
+    read("/", |reader| {
+        let kind = format!("{TYPE} all('.kinds button')[0].click()");
+        reader.ask::<()>(&kind, &[json!("aa")]);
+        eventually("the address", || reader.browser.path(), |path| path.contains("annals.k="));
+        reader.browser.back();
+        eventually_is("the address", || reader.browser.path(), "/#annals.q=aa".to_owned());
+        eventually_is("the search", || reader.state()["filter"]["text"].clone(), json!("aa"));
+    });
+}
+
+#[test]
+fn what_was_typed_just_before_back_is_not_written_where_it_leads() {
+    read("/", |reader| {
+        reader.choose_person("Raúl Castro");
+        eventually_is("the address", || reader.browser.path(), "/#annals.p=raul-castro".to_owned());
+        reader.ask::<()>(&format!("{TYPE} history.back()"), &[json!("aa")]);
+        eventually_is("the address", || reader.browser.path(), "/".to_owned());
+        reader.sees(&record::all());
+        reader.choose_person("Nguyễn Phú Trọng");
+        eventually_is("the address", || reader.browser.path(), "/#annals.p=nguyen-phu-trong".to_owned());
+        let steps = reader.browser.written();
+        assert!(!steps.iter().any(|step| step.contains("annals.q")), "{steps:?}");
+    });
+}
+
+#[test]
+fn where_the_address_may_not_be_written_it_is_gone_to() {
+    read("/", |reader| {
+        let browser = reader.browser;
+        browser.run::<()>(
+            "window.stays = true;
+            history.pushState = history.replaceState = () => { throw new DOMException('', 'SecurityError') }",
+            vec![],
+        );
+        let length = || browser.run::<u64>("return window.stays && history.length", vec![]);
+        let before = length();
+        for (typed, all) in [("vi", "vi"), ("et", "viet")] {
+            reader.ask::<()>(TYPE, &[json!(typed)]);
+            eventually_is("the address", || browser.path(), format!("/#annals.q={all}"));
+        }
+        assert_eq!(length(), before, "typing makes no steps for Back");
+        reader.ask::<()>("all('.kinds button')[0].click()", &[]);
+        eventually("the address", || browser.path(), |path| path.contains("annals.k="));
+        assert_eq!(length(), before + 1);
+        let chips = || reader.chips().len();
+        browser.back();
+        eventually_is("the search", chips, 1);
+        browser.forward();
+        eventually_is("the search and a kind", chips, 2);
+        browser.back();
+        eventually_is("the search", chips, 1);
+        reader.ask::<()>(
+            "const box = all('input[type=search]')[0]; box.value = '';
+            box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))",
+            &[],
+        );
+        eventually_is("the address", || browser.path(), "/#".to_owned());
+        assert_eq!(length(), before + 1, "and the page is the same");
+    });
+}
+
 #[test]
 fn a_link_to_nothing_shows_the_whole_record() {
     let long = format!("/#annals.q={}", "x".repeat(5000));

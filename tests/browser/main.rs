@@ -51,6 +51,10 @@
 //! | A link within the page | [`links::a_link_followed_within_the_page_opens_its_event`] |
 //! | A link to a filtered view | [`links::a_link_to_a_view_shows_it_and_survives_reload`] |
 //! | Back and Forward | [`links::back_and_forward_step_through_what_was_done`] |
+//! | A long search | [`links::a_long_search_is_written_a_few_times_and_at_last_as_it_is`] |
+//! | A step right after typing | [`links::a_step_leaves_what_was_typed_just_before_to_come_back_to`] |
+//! | Back right after typing | [`links::what_was_typed_just_before_back_is_not_written_where_it_leads`] |
+//! | A page that may not write its address | [`links::where_the_address_may_not_be_written_it_is_gone_to`] |
 //! | Links that nobody made | [`links::a_link_to_nothing_shows_the_whole_record`] |
 //! | Marks of the timeline | [`timeline::choosing_a_mark_opens_its_event_in_the_list`] |
 //! | Tallies and the opened year | [`timeline::choosing_a_tally_opens_its_year_in_place_and_escape_folds_it`] |
