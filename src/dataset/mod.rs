@@ -55,7 +55,7 @@ pub use fold::{fold, folded_chars};
 pub use letters::{bare, is_mark};
 pub use model::Record;
 pub use names::Names;
-pub use order::Order;
+pub use order::{Order, order_by_rank, ranks};
 pub use problem::{Place, Problem};
 pub use text::{Chosen, Text, is_turning};
 

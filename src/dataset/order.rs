@@ -43,8 +43,20 @@ pub fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<us
     from
 }
 
-/// Likewise in the order of ranks, which are numbers not much larger than there are of them; what has the
-/// same is compared.
+/// How many different ones come before each of so many; equal ones have the same rank.
+pub fn ranks(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut ranks = vec![0; count];
+    let (mut rank, mut before) = (0, None);
+    for at in order(count, compare) {
+        rank += usize::from(before.is_some_and(|before| compare(before, at) != Ordering::Equal));
+        before = Some(at);
+        ranks.get_mut(at).into_iter().for_each(|place| *place = rank);
+    }
+    ranks
+}
+
+/// Where from, by place, a list gets what belongs there once it is in the order of ranks, which are
+/// numbers not much larger than there are of them; what has the same is compared.
 pub fn order_by_rank(ranks: &[usize], compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut next = vec![0; ranks.iter().max().map_or(0, |most| most + 1)];
     for rank in ranks {
@@ -85,6 +97,15 @@ mod tests {
             let mut theirs = list;
             theirs.sort_by_key(|(key, _)| key % 8);
             prop_assert_eq!(ours, theirs);
+        }
+
+        #[test]
+        fn a_rank_is_how_many_different_ones_come_before(list: Vec<u8>) {
+            let naive = |one: &u8| {
+                list.iter().filter(|other| *other < one).collect::<std::collections::BTreeSet<_>>().len()
+            };
+            let ours = ranks(list.len(), &|a, b| list[a].cmp(&list[b]));
+            prop_assert_eq!(ours, list.iter().map(naive).collect::<Vec<_>>());
         }
 
         #[test]

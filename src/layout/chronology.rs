@@ -1,7 +1,9 @@
 //! Which events touch a stretch of time, without looking at the others.
 
+use std::cmp::Ordering;
+
 use super::Scale;
-use crate::dataset::{Day, Form};
+use crate::dataset::{Day, Form, order_by_rank, ranks};
 
 /// The dates of many events in an order that can be searched.
 ///
@@ -24,18 +26,21 @@ struct Span {
 }
 
 impl Chronology {
-    /// Orders dates; each is known by its index among `forms` from then on. The undated are left
-    /// out: they are in view always or never.
+    /// Orders dates, each of which is one of `forms` by its number there, and known by its index among
+    /// `dated` from then on. The undated are left out: they are in view always or never.
     #[must_use]
-    pub fn new<'a>(forms: impl IntoIterator<Item = Option<&'a Form>>) -> Self {
-        let mut spans: Vec<Span> = (0u32..)
-            .zip(forms)
-            .filter_map(|(item, form)| {
-                let (first, last) = extent(form.filter(|form| super::is_dated(form))?);
-                Some(Span { first, last, item })
-            })
-            .collect();
-        spans.sort_unstable_by_key(|span| (span.first, span.item));
+    pub fn new(forms: &[Form], dated: &[u32]) -> Self {
+        let days: Vec<_> = forms.iter().map(|form| super::is_dated(form).then(|| extent(form))).collect();
+        // Different dates are compared, and events counted into place by them.
+        let first = |form: usize| days.get(form).copied().flatten().map(|(first, _)| first);
+        let ranks = ranks(days.len(), &|a, b| first(a).cmp(&first(b)));
+        let rank = |form: &u32| ranks.get(*form as usize).copied().unwrap_or_default();
+        let order = order_by_rank(&dated.iter().map(rank).collect::<Vec<_>>(), &|_, _| Ordering::Equal);
+        let span = |item: usize| {
+            let (first, last) = days.get(*dated.get(item)? as usize).copied().flatten()?;
+            Some(Span { first, last, item: item as u32 })
+        };
+        let spans: Vec<Span> = order.into_iter().filter_map(span).collect();
         let mut latest = vec![Day::MIN; spans.len()];
         note_latest(&spans, &mut latest);
         Chronology { spans, latest }

@@ -341,7 +341,9 @@ proptest! {
 
     #[test]
     fn a_chronology_finds_what_a_look_at_each_would(case in any_case(80)) {
-        let chronology = Chronology::new(case.events.iter().map(|event| Some(event.0.form())));
+        let forms: Vec<Form> = case.events.iter().map(|event| event.0.form().clone()).collect();
+        let dated: Vec<u32> = (0..forms.len() as u32).collect();
+        let chronology = Chronology::new(&forms, &dated);
         let mut found = chronology.touching(&case.scale);
         found.sort_unstable();
         let naive: Vec<u32> = (0..case.events.len() as u32)

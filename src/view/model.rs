@@ -34,8 +34,7 @@ impl Model {
     pub fn new(data: Dataset) -> Self {
         let index = Index::new(&data);
         let events = &data.record.events;
-        let forms = (0..events.len()).map(|event| events.form(event));
-        let chronology = Chronology::new(forms);
+        let chronology = Chronology::new(events.forms(), events.dated());
         let years = chronology.extent().map(|(first, last)| (first.civil().year, last.civil().year));
         Model { data, index, chronology, years, places: OnceCell::new() }
     }

@@ -7,7 +7,7 @@ use crate::dataset::Dataset;
 use crate::dataset::date::Form;
 use crate::dataset::model::{EntityType, Relation};
 use crate::dataset::names::{Names, Slots};
-use crate::dataset::order::{order, order_by_rank};
+use crate::dataset::order::{order_by_rank, ranks};
 
 /// See the module. The lists are by event unless they say otherwise.
 #[derive(Debug, Default)]
@@ -148,17 +148,10 @@ impl Columns {
     /// By date and time; at one date an event before those that are part of it; else by id.
     fn chronological(&self, bytes: &[u8], times: &[&str]) -> Vec<usize> {
         let keys: Vec<_> = self.forms.iter().map(Form::sort_key).zip(times).collect();
-        let mut ranks = vec![0u32; keys.len()];
-        let (mut rank, mut before) = (0, None);
-        for date in order(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b))) {
-            rank += u32::from(keys.get(date) != before);
-            before = keys.get(date);
-            ranks.get_mut(date).into_iter().for_each(|place| *place = rank);
-        }
-        let undated = rank as usize + 1;
+        let ranks = ranks(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
         let key = |event: usize| {
             let date = self.dated.get(event).and_then(|date| ranks.get(*date as usize));
-            date.map_or(undated, |rank| *rank as usize) * 2 + usize::from(self.has(event, flags::PART))
+            date.map_or(keys.len(), |rank| *rank) * 2 + usize::from(self.has(event, flags::PART))
         };
         let keys: Vec<usize> = (0..self.kinds.len()).map(key).collect();
         order_by_rank(&keys, &|one, other| self.name(bytes, one).cmp(&self.name(bytes, other)))
