@@ -9,7 +9,7 @@ use super::Dataset;
 use super::events::{Columns, Events, Gathered};
 use super::model::Record;
 use super::order::Order;
-use super::problem::{Place, Problem, locate};
+use super::problem::{Path, Problem, locate};
 use super::read::{Read, Reading};
 use super::tree::{Entry, Tree};
 use super::validate::{MOST, too_many, validate};
@@ -129,7 +129,7 @@ fn too_long(tree: &Tree<'_>) -> Vec<Problem> {
     let long = |(key, value): &Entry<'_>| match value {
         Tree::List(list) => {
             let (name, most) = MOST.into_iter().find(|(name, _)| name == key)?;
-            too_many(Place::default().child(name), list.len(), most)
+            too_many(Path::root(name), list.len(), most)
         }
         _ => None,
     };

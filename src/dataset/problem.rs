@@ -43,6 +43,59 @@ impl Place {
     }
 }
 
+/// A place as it is come to, key by key: most have nothing wrong, and are never told.
+#[derive(Clone, Copy)]
+pub struct Path<'p> {
+    before: Option<&'p Path<'p>>,
+    key: Key<'p>,
+}
+
+/// One of the keys that lead to a place.
+#[derive(Debug, Clone, Copy)]
+pub enum Key<'p> {
+    Field(&'p str),
+    Item(usize),
+}
+
+impl<'p> From<&'p str> for Key<'p> {
+    fn from(name: &'p str) -> Self {
+        Key::Field(name)
+    }
+}
+
+impl From<usize> for Key<'_> {
+    fn from(index: usize) -> Self {
+        Key::Item(index)
+    }
+}
+
+impl fmt::Display for Key<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Key::Field(name) => f.write_str(name),
+            Key::Item(index) => index.fmt(f),
+        }
+    }
+}
+
+impl<'p> Path<'p> {
+    /// Of a key of the record.
+    pub fn root(key: &'p str) -> Self {
+        Path { before: None, key: Key::Field(key) }
+    }
+
+    /// Of a key inside.
+    pub fn child(&'p self, key: impl Into<Key<'p>>) -> Path<'p> {
+        Path { before: Some(self), key: key.into() }
+    }
+
+    /// Where it leads.
+    pub fn place(&self) -> Place {
+        let before = self.before.map(Path::place).unwrap_or_default();
+        before.child(self.key)
+    }
+}
+
 impl FromIterator<String> for Place {
     fn from_iter<I: IntoIterator<Item = String>>(keys: I) -> Self {
         Place(keys.into_iter().collect())

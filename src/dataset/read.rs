@@ -2,9 +2,7 @@
 //!
 //! What serde derives for a type is a hundred times the code, and stops at the first mistake.
 
-use std::fmt;
-
-use super::problem::{Place, Problem};
+use super::problem::{Key, Place, Problem};
 use super::tree::{Entry, Tree};
 
 /// After so many problems the rest is not noted.
@@ -20,25 +18,10 @@ pub trait Read: Sized {
 #[derive(Debug, Default)]
 pub struct Reading {
     /// The keys that lead to where it reads.
-    keys: Vec<Key>,
+    keys: Vec<Key<'static>>,
     problems: Vec<Problem>,
     /// Whether a list lacks an item that could not be read.
     lacks_items: bool,
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Key {
-    Field(&'static str),
-    Item(usize),
-}
-
-impl fmt::Display for Key {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Key::Field(name) => f.write_str(name),
-            Key::Item(index) => index.fmt(f),
-        }
-    }
 }
 
 impl Reading {
@@ -79,7 +62,7 @@ impl Reading {
         None
     }
 
-    fn inside<T: Read>(&mut self, key: Key, tree: Tree<'_>) -> Option<T> {
+    fn inside<T: Read>(&mut self, key: Key<'static>, tree: Tree<'_>) -> Option<T> {
         self.keys.push(key);
         let read = T::read(tree, self);
         self.keys.pop();
