@@ -30,7 +30,7 @@ impl Chronology {
     /// `dated` from then on. The undated are left out: they are in view always or never.
     #[must_use]
     pub fn new(forms: &[Form], dated: &[u32]) -> Self {
-        let days: Vec<_> = forms.iter().map(|form| super::is_dated(form).then(|| extent(form))).collect();
+        let days: Vec<_> = forms.iter().map(|form| super::is_dated(form).then(|| form.extent())).collect();
         // Different dates are compared, and events counted into place by them.
         let first = |form: usize| days.get(form).copied().flatten().map(|(first, _)| first);
         let ranks = ranks(days.len(), &|a, b| first(a).cmp(&first(b)));
@@ -49,9 +49,13 @@ impl Chronology {
     /// The first and the last day that any of them is known to touch; open sides do not count.
     #[must_use]
     pub fn extent(&self) -> Option<(Day, Day)> {
-        let days = || self.spans.iter().flat_map(|span| [span.first, span.last]);
-        let known = || days().filter(|day| ![Day::MIN, Day::MAX].contains(day));
-        Some((known().min()?, known().max()?))
+        let mut extent: Option<(Day, Day)> = None;
+        for day in self.spans.iter().flat_map(|span| [span.first, span.last]) {
+            if day != Day::MIN && day != Day::MAX {
+                extent = Some(extent.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
+            }
+        }
+        extent
     }
 
     /// The indices of the dates that may touch what the scale shows, in the order of their first days.
@@ -60,25 +64,6 @@ impl Chronology {
         let mut found = Vec::new();
         collect(&self.spans, &self.latest, scale, &mut found);
         found
-    }
-}
-
-/// The days that a form touches, open sides included.
-fn extent(form: &Form) -> (Day, Day) {
-    let over = |parts: &mut dyn Iterator<Item = (Day, Day)>| {
-        parts.fold((Day::MAX, Day::MIN), |all, one| (all.0.min(one.0), all.1.max(one.1)))
-    };
-    match form {
-        Form::Within(part) => (part.earliest, part.latest),
-        Form::OrLater(part) => (part.earliest, Day::MAX),
-        Form::OrEarlier(part) => (Day::MIN, part.latest),
-        Form::OneOf(parts) | Form::AllOf(parts) => {
-            over(&mut parts.iter().map(|part| (part.earliest, part.latest)))
-        }
-        Form::Interval(start, end) => (
-            start.part().map_or(Day::MIN, |part| part.earliest),
-            end.part().map_or(Day::MAX, |part| part.latest),
-        ),
     }
 }
 

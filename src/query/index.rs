@@ -137,12 +137,15 @@ impl Index {
         let all = 0..events.len();
         let mut gathering = Gathering::new(events.len());
         let tree = Tree::new(dataset);
-        let mut doubts = FixedBitSet::with_capacity(events.len());
-        let mut bounded = doubts.clone();
-        for event in all.clone() {
-            doubts.set(event, !events.doubts(event).is_empty());
-            bounded.set(event, matches!(events.form(event), Some(Form::OrLater(_) | Form::OrEarlier(_))));
-        }
+        let above: Vec<Vec<usize>> = (0..entities).map(|entity| tree.up(entity).collect()).collect();
+        let with = |has: &dyn Fn(usize) -> bool| {
+            let mut with = FixedBitSet::with_capacity(events.len());
+            all.clone().filter(|event| has(*event)).for_each(|event| with.insert(event));
+            with
+        };
+        let open = |form: &Form| matches!(form, Form::OrLater(_) | Form::OrEarlier(_));
+        let open: Vec<bool> = events.forms().iter().map(open).collect();
+        let is_bounded = |date: &u32| open.get(*date as usize) == Some(&true);
         let names = record.entities.iter().map(|entity| {
             let names = entity.name.all().map(|name| name.text);
             names
@@ -159,8 +162,10 @@ impl Index {
             asides: OnceLock::new(),
             places: gathering.lists(entities, &|post| {
                 for event in all.clone() {
-                    let places = events.places(event).iter().map(|place| *place as usize);
-                    places.flat_map(|place| tree.up(place)).for_each(|place| post(place, event));
+                    for place in events.places(event) {
+                        let places = above.get(*place as usize).into_iter().flatten();
+                        places.for_each(|place| post(*place, event));
+                    }
                 }
             }),
             kinds: gathering.lists(record.kinds.len(), &|post| {
@@ -171,8 +176,8 @@ impl Index {
                     events.passages(event).for_each(|(source, _)| post(source, event));
                 }
             }),
-            doubts,
-            bounded,
+            doubts: with(&|event| !events.doubts(event).is_empty()),
+            bounded: with(&|event| events.dated().get(event).is_some_and(is_bounded)),
             words: Mutex::default(),
             names: names.collect(),
             entity_ids: record.entities.iter().map(|e| e.id.clone()).collect(),
