@@ -1,4 +1,4 @@
-//! From bytes to a record.
+//! From bytes to a record, in one pass.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,31 +6,26 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
 use super::Dataset;
-use super::events::{Columns, Events, Gathered};
+use super::events::{Columns, Events, Gathered, Json};
 use super::model::Record;
-use super::order::Order;
-use super::problem::{Path, Problem, locate};
+use super::problem::{Path, Problem};
 use super::read::{Read, Reading};
 use super::tree::{Entry, Tree};
 use super::validate::{MOST, too_many, validate};
 
-/// Files larger than this are refused before they are read: 256 MiB.
-const MAX_BYTES: usize = 256 << 20;
+/// Files larger than this are not read: 256 MiB.
+pub const MAX_BYTES: usize = 256 << 20;
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Reads and checks a record. A good file is read in one pass; any other once more, for its mistakes.
+/// Reads and checks a record, of which the bytes are kept.
 ///
 /// # Errors
-/// All mistakes of the file.
-pub fn decode(bytes: Cow<'static, [u8]>) -> Result<Dataset, Vec<Problem>> {
-    if bytes.len() > MAX_BYTES {
-        let what =
-            format!("the file has {} bytes; at most {MAX_BYTES} are accepted: split the record", bytes.len());
-        return Err(vec![Problem::whole(what)]);
-    }
-    match in_one_pass(&bytes) {
+/// The bytes of one that has mistakes, or is written in a way that the walk does not follow.
+pub fn decode(bytes: Cow<'static, [u8]>) -> Result<Dataset, Cow<'static, [u8]>> {
+    let read = if bytes.len() <= MAX_BYTES { in_one_pass(&bytes) } else { None };
+    match read {
         Some(head_and_columns) => Ok(joined(head_and_columns, bytes)),
-        None => in_full(&bytes),
+        None => Err(bytes),
     }
 }
 
@@ -87,30 +82,12 @@ impl<'de> Visitor<'de> for Header {
 }
 
 fn joined((mut head, columns): (Dataset, Columns), bytes: Cow<'static, [u8]>) -> Dataset {
-    head.record.events = Events::new(bytes, columns);
+    head.record.events = Events::new(Json::Here(bytes), columns);
     head
 }
 
-/// Reads a record event by event, to name its mistakes. One that has none is written anew.
-fn in_full(bytes: &[u8]) -> Result<Dataset, Vec<Problem>> {
-    let json = json(bytes);
-    let Ok(text) = str::from_utf8(json) else {
-        return Err(vec![Problem::whole("the file holds bytes that are not UTF-8: save it as UTF-8")]);
-    };
-    let mut problems = match serde_json::from_str(text) {
-        Ok(tree) => match read(tree) {
-            Ok(record) => return from_record(&record),
-            Err(problems) => problems,
-        },
-        Err(error) => vec![Problem::syntax(&error)],
-    };
-    locate(text, &mut problems);
-    problems.order_by_key(|problem| problem.line.unwrap_or(usize::MAX));
-    Err(problems)
-}
-
 /// The record that a tree is.
-fn read(tree: Tree<'_>) -> Result<Record, Vec<Problem>> {
+pub fn read(tree: Tree<'_>) -> Result<Record, Vec<Problem>> {
     // Before anything that takes longer.
     let endless = too_long(&tree);
     if !endless.is_empty() {
@@ -152,7 +129,8 @@ pub fn from_record(record: &Record) -> Result<Dataset, Vec<Problem>> {
     }
 }
 
-fn json(bytes: &[u8]) -> &[u8] {
+/// Without the mark that may stand before it.
+pub fn json(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)
 }
 
@@ -184,12 +162,12 @@ mod tests {
         ] {
             assert_ne!(text, other);
             assert!(in_one_pass(other.as_bytes()).is_none(), "{other}");
-            let read = decode(other.clone().into_bytes().into()).unwrap();
+            let read = Dataset::from_json(&other).unwrap();
             assert_eq!(read.record.events, decode(text.clone().into_bytes().into()).unwrap().record.events);
         }
         let marked = [BYTE_ORDER_MARK, text.as_bytes()].concat();
         assert_eq!(decode(marked.into()).unwrap().record.events.id(0), "e");
-        assert!(decode([text.as_bytes(), b"\xFF"].concat().into()).is_err());
+        assert!(Dataset::from_bytes([text.as_bytes(), b"\xFF"].concat()).is_err());
     }
 
     /// All places of a value, the deepest ones included.
@@ -241,7 +219,7 @@ mod tests {
         let (fact, id) = ("/events/1/accounts/sides/1/facts/3", record["events"][0]["id"].clone());
         *record.pointer_mut(fact).unwrap() = json!([id]);
         assert!(<Record>::deserialize(&record).is_ok() && !is_derived(&record, fact));
-        let problems = decode(record.to_string().into_bytes().into()).unwrap_err();
+        let problems = Dataset::from_json(&record.to_string()).unwrap_err();
         assert!(problems.iter().any(|problem| problem.to_string().contains(fact)), "{problems:?}");
     }
 
@@ -255,7 +233,7 @@ mod tests {
             side.extend([("title".to_owned(), json!("A side")), ("date".to_owned(), json!("1973"))]);
             fields.iter().for_each(|field| drop(side.remove(*field)));
             let bytes = record.to_string().into_bytes();
-            (in_one_pass(&bytes).is_some(), decode(bytes.into()).is_ok())
+            (in_one_pass(&bytes).is_some(), Dataset::from_bytes(bytes).is_ok())
         };
         for (fields, is_right) in [(&["title"][..], true), (&["date"], true), (&["title", "date"], false)] {
             assert_eq!(without(fields), (is_right, is_right), "without {fields:?}");

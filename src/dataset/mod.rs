@@ -31,6 +31,7 @@ mod date;
 mod decode;
 mod events;
 mod fold;
+mod in_full;
 mod letters;
 pub mod model;
 mod names;
@@ -50,8 +51,10 @@ use fixedbitset::FixedBitSet;
 pub use calendar::{Civil, Day};
 pub use case::{capital, small};
 pub use date::{Date, DateError, End, Form, Part, Precision};
-pub use events::{Events, Linked};
+pub use decode::decode;
+pub use events::{Events, Linked, Outside};
 pub use fold::{fold, folded_chars};
+pub use in_full::in_full;
 pub use letters::{bare, is_mark};
 pub use model::Record;
 pub use names::Names;
@@ -110,7 +113,7 @@ impl Dataset {
         if compiled::is_compiled(&bytes) {
             return compiled::read(bytes).map_err(|problem| vec![problem]);
         }
-        decode::decode(bytes)
+        decode(bytes).or_else(|bytes| in_full(&bytes))
     }
 
     /// Holds a record that was made here.

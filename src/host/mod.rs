@@ -27,6 +27,8 @@ mod options;
 #[cfg(feature = "widget")]
 mod panic;
 #[cfg(feature = "widget")]
+mod parts;
+#[cfg(feature = "widget")]
 mod reading;
 #[cfg(feature = "widget")]
 mod widget;

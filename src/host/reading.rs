@@ -1,52 +1,65 @@
 //! A record on its way to be shown.
 
+use std::borrow::Cow;
 use std::mem;
 use std::rc::Rc;
 
+use js_sys::Uint8Array;
 use js_sys::WebAssembly::Module;
 use wasm_bindgen::prelude::*;
 
-use crate::dataset::Dataset;
+use crate::dataset::compiled::{Seen, is_compiled};
+use crate::dataset::{Dataset, Outside, Problem, decode, in_full};
 use crate::view::Model;
 
 use super::carried;
 use super::error::bad_record;
+use super::parts::Parts;
 
 /// A record that is read in steps, between which the page can do what its reader wants.
 #[wasm_bindgen]
 pub struct Reading(Step);
 
 enum Step {
+    Begun(Parts),
+    Compiled(Parts),
+    /// What was copied of JSON.
+    Copied(Parts, Vec<u8>),
+    /// What is compiled stays where it is, once it was seen so far.
+    Seen(Parts, Seen, usize),
     Bytes(Vec<u8>),
+    /// What is not read in one pass.
+    Unclear(Cow<'static, [u8]>),
     Decoded(Box<Dataset>),
     Indexed(Rc<Model>),
 }
 
 #[wasm_bindgen]
 impl Reading {
-    /// Begins with a record of so many bytes, to be handed over by [`take`](Reading::take), or with the
-    /// one inside; the end of its core is in the `rest` of the engine.
+    /// Begins with a record in parts, of which nobody else changes the bytes any more, or with the one inside;
+    /// the end of its core is in the `rest` of the engine.
     ///
     /// # Errors
     /// Where none is inside.
     #[wasm_bindgen(constructor)]
-    pub fn new(length: Option<usize>, rest: Option<Module>) -> Result<Reading, JsValue> {
-        let bytes = match length {
-            Some(length) => Vec::with_capacity(length),
-            None => carried::record(rest.as_ref())
-                .ok_or("The engine carries no record: give the element one with src.")?,
-        };
-        Ok(Reading(Step::Bytes(bytes)))
+    pub fn new(parts: Option<Vec<Uint8Array>>, rest: Option<Module>) -> Result<Reading, JsValue> {
+        Ok(Reading(match parts {
+            Some(parts) => Step::Begun(Parts::new(parts)),
+            None => Step::Bytes(
+                carried::record(rest.as_ref())
+                    .ok_or("The engine carries no record: give the element one with src.")?,
+            ),
+        }))
     }
 
-    /// Takes the next bytes of the record.
-    pub fn take(&mut self, part: &[u8]) {
-        if let Step::Bytes(bytes) = &mut self.0 {
-            bytes.extend_from_slice(part);
-        }
+    /// Whether the next steps take what is loaded later.
+    #[wasm_bindgen(getter, js_name = takesLater)]
+    #[must_use]
+    pub fn takes_later(&self) -> bool {
+        matches!(self.0, Step::Compiled(_) | Step::Unclear(_))
     }
 
-    /// Does the next step, once all bytes are there. Whether another one is left.
+    /// Does the next step. Whether another one is left.
     ///
     /// # Errors
     /// `{ message, problems }` where the record has mistakes.
@@ -72,13 +85,51 @@ impl Reading {
 
 impl Step {
     fn next(self) -> Result<Step, JsValue> {
+        self.gone_on().map_err(|problems| bad_record(&problems))
+    }
+
+    fn gone_on(self) -> Result<Step, Vec<Problem>> {
         Ok(match self {
-            Step::Bytes(bytes) => {
-                let data = Dataset::from_bytes(bytes).map_err(|problems| bad_record(&problems))?;
-                Step::Decoded(Box::new(data))
+            Step::Begun(parts) => {
+                if parts.read(0..Seen::BEGINNING).is_some_and(|bytes| is_compiled(&bytes)) {
+                    Step::Compiled(parts)
+                } else {
+                    let bytes = Vec::with_capacity(parts.length());
+                    Step::Copied(parts, bytes)
+                }
             }
+            Step::Compiled(parts) => {
+                let beginning = parts.read(0..Seen::BEGINNING).ok_or_else(gone)?;
+                let seen = Seen::new(&beginning).map_err(alone)?;
+                Step::Seen(parts, seen, Seen::BEGINNING)
+            }
+            Step::Copied(parts, mut bytes) => {
+                parts.pieces(bytes.len(), |piece| bytes.extend_from_slice(piece)).ok_or_else(gone)?;
+                if bytes.len() < parts.length() { Step::Copied(parts, bytes) } else { Step::Bytes(bytes) }
+            }
+            Step::Seen(parts, mut seen, at) => {
+                let at = parts.pieces(at, |piece| seen.see(piece)).ok_or_else(gone)?;
+                if at < parts.length() {
+                    Step::Seen(parts, seen, at)
+                } else {
+                    Step::Decoded(Box::new(seen.outside(Box::new(parts)).map_err(alone)?))
+                }
+            }
+            Step::Bytes(bytes) => match decode(bytes.into()) {
+                Ok(data) => Step::Decoded(Box::new(data)),
+                Err(bytes) => Step::Unclear(bytes),
+            },
+            Step::Unclear(bytes) => Step::Decoded(Box::new(in_full(&bytes)?)),
             Step::Decoded(data) => Step::Indexed(Rc::new(Model::new(*data))),
             indexed @ Step::Indexed(_) => indexed,
         })
     }
+}
+
+fn gone() -> Vec<Problem> {
+    alone(Problem::whole("its bytes were taken away while it was read: give the element a copy"))
+}
+
+fn alone(problem: Problem) -> Vec<Problem> {
+    vec![problem]
 }

@@ -39,17 +39,22 @@ struct Program {
     script: &'static str,
     /// Whether it is bound as a module.
     module: bool,
-    /// What the names of the functions begin with that are loaded later, with all that only they call.
-    later: Option<&'static str>,
+    /// What the names of the functions begin with that are loaded later, with all that only they call; none
+    /// where all is loaded at once.
+    later: &'static [&'static str],
 }
 
 const WIDGET: Program = Program {
     name: "widget",
     script: "annals-core",
     module: false,
-    later: Some("annals::view::later::taken::"),
+    later: &[
+        "annals::view::later::taken::",
+        "annals::dataset::in_full::",
+        "annals::dataset::compiled::seen::",
+    ],
 };
-const OPENER: Program = Program { name: "opener", script: "opener", module: true, later: None };
+const OPENER: Program = Program { name: "opener", script: "opener", module: true, later: &[] };
 
 /// The widget, compiled and bound.
 #[derive(Debug)]
@@ -262,7 +267,7 @@ fn emit(program: Program, wasm: &[u8], folder: &Path) -> Result<()> {
     bindgen
         .input_bytes(program.script, wasm.to_vec())
         .typescript(false)
-        .remove_name_section(program.later.is_none())
+        .remove_name_section(program.later.is_empty())
         .remove_producers_section(true)
         .omit_default_module_path(!program.module);
     let bindgen = if program.module { bindgen.web(true)? } else { bindgen.no_modules(true)? };
@@ -275,8 +280,11 @@ fn emit(program: Program, wasm: &[u8], folder: &Path) -> Result<()> {
     slim::emit(&mut output, program.script, folder)?;
     let path = folder.join(format!("{}_bg.wasm", program.script));
     let bound = std::fs::read(&path)?;
-    let Some(later) = program.later else { return Ok(std::fs::write(path, parts::whole(&bound)?)?) };
-    let [first, rest] = parts::split(&bound, |name| name.starts_with(later), &OUTLINES)?;
+    if program.later.is_empty() {
+        return Ok(std::fs::write(path, parts::whole(&bound)?)?);
+    }
+    let is_later = |name: &str| program.later.iter().any(|beginning| name.starts_with(beginning));
+    let [first, rest] = parts::split(&bound, is_later, &OUTLINES)?;
     for (path, part) in
         [(path, first), (folder.join(LATER), rest), (folder.join(WHOLE), parts::whole(&bound)?)]
     {

@@ -42,7 +42,7 @@ function follow() {
 
 /**
  * An engine and the style sheet of what it draws; `tell` hears of its breakdown, at any time. Where it is not
- * `whole`, which is waited for if it `isAwaited`, `complete` makes it so by its `rest`.
+ * `whole`, which is waited for if it `isAwaited`, `complete` makes it so, once, by its `rest`.
  */
 async function engine(tell, isAwaited) {
   if (isAwaited && later) follow();
@@ -57,11 +57,12 @@ async function engine(tell, isAwaited) {
   const follows = later && follow();
   const { Widget, Reading, carriesCore } = bound;
   const made = { Widget, Reading, carriesCore, sheet, whole: isWhole || isAwaited, rest: undefined };
-  made.complete = async () => {
-    if (!later) return;
+  const complete = async () => {
     made.rest = await follows;
     await WebAssembly.instantiate(made.rest, { first });
   };
+  let completing = later ? null : Promise.resolve();
+  made.complete = () => (completing ??= complete());
   if (made.whole) await made.complete();
   return made;
 }

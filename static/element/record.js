@@ -8,9 +8,6 @@ const LARGE = 2 * 2 ** 20;
 
 const COMPILED = 'annals\0';
 
-/** So many bytes are handed to the engine at once. */
-const PIECE = 4 * 2 ** 20;
-
 const SLICE = 8; // ms of a task that nobody waits for
 
 /** The bytes of a record as the page's script gives it. */
@@ -48,15 +45,16 @@ async function limited(response, url) {
   return parts;
 }
 
-const lengthOf = (parts) => parts.reduce((sum, part) => sum + part.length, 0);
-
 /**
  * What is shown of a record: large JSON is compiled by a worker, where there can be one, and read here where
- * not. The worker is given the memory of the parts, or copies where the page may want its bytes again.
+ * not. The worker is given the memory of the parts, or copies where the page may want its bytes again, as the
+ * engine is of what is compiled: that stays there.
  */
 async function light(parts, signal, isOurs) {
   const isCompiled = parts.length > 0 && COMPILED === String.fromCharCode(...parts[0].subarray(0, COMPILED.length));
-  if (!READER || lengthOf(parts) < LARGE || isCompiled) return parts;
+  if (isCompiled) return isOurs ? parts : parts.map((part) => part.slice());
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  if (!READER || length < LARGE) return parts;
   const worker = await started(signal).catch(() => null);
   if (!worker) return parts;
   worker.postMessage({ record: parts }, isOurs ? parts.map(({ buffer }) => buffer) : []);
@@ -90,27 +88,30 @@ const answerOf = (worker, signal) =>
   });
 
 /** A record as the engine shows it, read step by step; without `parts`, the one inside the engine. */
-async function read({ Reading, rest }, parts, isWanted) {
-  const reading = new Reading(parts && lengthOf(parts), rest);
-  await sliced(steps(reading, parts ?? []), isWanted);
+async function read({ Reading, rest, complete }, parts, isWanted) {
+  const reading = new Reading(parts, rest);
+  await sliced(steps(reading, complete), isWanted);
   return reading;
 }
 
-function* steps(reading, parts) {
-  for (const part of parts) {
-    for (let at = 0; at < part.length; at += PIECE) yield reading.take(part.subarray(at, at + PIECE));
-  }
+/** What follows the engine reads what is compiled, and tells the mistakes of a record. */
+function* steps(reading, complete) {
   let isLeft;
   do {
+    if (reading.takesLater) yield complete();
     isLeft = reading.goOn();
     yield;
   } while (isLeft);
 }
 
-/** Takes steps, as long as they are wanted; after each slice the page can do what its reader wants. */
+/**
+ * Takes steps, as long as they are wanted; after each slice the page can do what its reader wants. What a step
+ * gives is waited for.
+ */
 async function sliced(steps, isWanted) {
   let end = performance.now() + SLICE;
-  for (const _ of steps) {
+  for (const awaited of steps) {
+    if (awaited) await awaited;
     if (performance.now() < end) continue;
     await new Promise((next) => setTimeout(next));
     if (!isWanted()) return;

@@ -75,18 +75,19 @@ async function readings(address, events) {
         const parse = () => JSON.parse(new TextDecoder().decode(json));
         // The names of its files stand in the script.
         const script = await (await fetch('/site/annals.js')).text();
-        const [glue, wasm] = [/annals-core-\w+\.js/, /annals-core_bg-\w+\.wasm/].map((name) => `/site/${script.match(name)}`);
+        const files = [/annals-core-\w+\.js/, /annals-core_bg-\w+\.wasm/, /annals-later-\w+\.wasm/];
+        const [glue, wasm, later] = files.map((name) => `/site/${script.match(name)}`);
         const { default: make } = await import(glue);
-        const module = await WebAssembly.compileStreaming(fetch(wasm));
+        const [module, rest] = await Promise.all([wasm, later].map((url) => WebAssembly.compileStreaming(fetch(url))));
         const engine = async () => {
-          const made = make((exports) => exports);
+          let first;
+          const made = make((exports) => (first = exports));
           await made({ module_or_path: module });
+          await WebAssembly.instantiate(rest, { first });
           return made;
         };
-        const PIECE = 4 * 2 ** 20;
         const read = (record) => ({ Reading }) => {
-          const reading = new Reading(record.length);
-          for (let at = 0; at < record.length; at += PIECE) reading.take(record.subarray(at, at + PIECE));
+          const reading = new Reading([record]);
           while (reading.goOn());
         };
         const shown = (record) => async () => {

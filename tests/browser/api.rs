@@ -216,6 +216,32 @@ fn a_compiled_record_is_read_and_a_damaged_one_is_refused() {
 }
 
 #[test]
+fn a_compiled_record_is_shown_whatever_becomes_of_the_bytes_that_the_page_gave() {
+    let dataset = Dataset::from_json(&generate::record(300, 7)).unwrap();
+    let last = dataset.record.events.id(*dataset.chronological().last().unwrap());
+    let title = dataset.event(last).unwrap().title.pick("en", "en").text.to_owned();
+    read("/pages/empty.html", |reader| {
+        std::fs::write(site::folder().join("pages/given.annals"), compiled::write(&dataset).unwrap())
+            .unwrap();
+        reader.ask::<()>(
+            "return (async () => {
+                const bytes = await fetch('given.annals').then((it) => it.arrayBuffer());
+                host.record = bytes;
+                await Promise.resolve();
+                await host.ready;
+                new Uint8Array(bytes).fill(0);
+                host.select(given[0]);
+            })()",
+            &[json!(last)],
+        );
+        eventually_is("the open event", || reader.open_event(), Some(last.to_owned()));
+        let row = "return all('article:has(h3 button[aria-expanded=true]) h3')[0].textContent";
+        let row = reader.ask::<String>(row, &[]);
+        assert!(row.contains(&title), "{row:?} has no {title:?}");
+    });
+}
+
+#[test]
 fn a_record_of_another_origin_is_not_loaded_unasked() {
     read("/", |reader| {
         reader.ask::<()>("host.src = 'http://127.0.0.2:9/record.json'", &[]);

@@ -1,5 +1,9 @@
 //! Sections of bytes, each after its length, and their checksum.
 
+use std::borrow::Cow;
+
+use crate::dataset::events::Json;
+
 /// Writes sections.
 pub struct Writer(Vec<u8>);
 
@@ -36,63 +40,59 @@ impl Writer {
 
 /// Reads what a [`Writer`] wrote.
 pub struct Reader<'b> {
-    bytes: &'b [u8],
+    bytes: &'b Json,
     at: usize,
 }
 
 impl<'b> Reader<'b> {
     /// Of the sections that begin there.
-    pub fn new(bytes: &'b [u8], at: usize) -> Self {
+    pub fn new(bytes: &'b Json, at: usize) -> Self {
         Reader { bytes, at }
     }
 
-    /// A section of bytes, and where it begins.
-    pub fn bytes(&mut self) -> Option<(usize, &'b [u8])> {
+    /// A section of bytes.
+    pub fn bytes(&mut self) -> Option<Cow<'b, [u8]>> {
         let length = self.length()?;
-        let at = self.at;
-        Some((at, self.take(length)?))
+        self.take(length)
     }
 
     /// A section of numbers.
     pub fn numbers(&mut self) -> Option<Vec<u32>> {
         let length = self.length()?.checked_mul(4)?;
-        let (numbers, _) = self.take(length)?.as_chunks::<4>();
-        Some(numbers.iter().map(|number| u32::from_le_bytes(*number)).collect())
+        let taken = self.take(length)?;
+        Some(taken.as_chunks().0.iter().map(|number| u32::from_le_bytes(*number)).collect())
     }
 
     /// Likewise, in pairs; a last one that stands alone is left out.
     pub fn pairs(&mut self) -> Option<Vec<(u32, u32)>> {
         let length = self.length()?.checked_mul(4)?;
-        let (pairs, _) = self.take(length)?.as_chunks::<8>();
-        let both = pairs.iter().map(|pair| u64::from_le_bytes(*pair));
+        let taken = self.take(length)?;
+        let both = taken.as_chunks().0.iter().map(|pair| u64::from_le_bytes(*pair));
         Some(both.map(|both| (both as u32, (both >> 32) as u32)).collect())
     }
 
-    /// Whether all was read.
-    pub fn is_done(&self) -> bool {
-        self.at == self.bytes.len()
+    /// The length of a section.
+    pub fn length(&mut self) -> Option<usize> {
+        let length = self.take(4)?;
+        usize::try_from(u32::from_le_bytes(*length.first_chunk()?)).ok()
     }
 
-    fn length(&mut self) -> Option<usize> {
-        let length = *self.take(4)?.first_chunk()?;
-        usize::try_from(u32::from_le_bytes(length)).ok()
+    /// How many bytes were not read.
+    pub fn left(&self) -> usize {
+        self.bytes.length() - self.at
     }
 
-    fn take(&mut self, length: usize) -> Option<&'b [u8]> {
-        let taken = self.bytes.get(self.at..self.at.checked_add(length)?)?;
-        self.at += length;
+    fn take(&mut self, length: usize) -> Option<Cow<'b, [u8]>> {
+        let end = self.at.checked_add(length).filter(|end| *end <= self.bytes.length())?;
+        let taken = self.bytes.read(self.at..end)?;
+        self.at = end;
         Some(taken)
     }
 }
 
 /// A number that another byte anywhere changes: what is added to a sum can be told from it again, as
 /// the factor is odd. Four sums side by side are as fast as memory is.
-pub fn checksum(bytes: &[u8]) -> u64 {
-    const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
-    let step = |sum: u64, word: &[u8; 8]| {
-        let mixed = (sum ^ u64::from_le_bytes(*word)).wrapping_mul(FACTOR);
-        mixed ^ (mixed >> 29)
-    };
+fn checksum(bytes: &[u8]) -> u64 {
     let (blocks, rest) = bytes.as_chunks::<32>();
     let mut sums = [1, 2, 3, 4_u64];
     for block in blocks {
@@ -106,6 +106,17 @@ pub fn checksum(bytes: &[u8]) -> u64 {
     });
     let sums = sums.map(u64::to_le_bytes);
     sums.into_iter().chain(rest).fold(bytes.len() as u64, |sum, word| step(sum, &word))
+}
+
+/// The sum of pieces with one more.
+pub fn added(sum: u64, piece: &[u8]) -> u64 {
+    step(sum, &checksum(piece).to_le_bytes())
+}
+
+fn step(sum: u64, word: &[u8; 8]) -> u64 {
+    const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mixed = (sum ^ u64::from_le_bytes(*word)).wrapping_mul(FACTOR);
+    mixed ^ (mixed >> 29)
 }
 
 #[cfg(test)]

@@ -2,28 +2,33 @@
 //!
 //! Little endian throughout. After the mark stand the version, a checksum of all that follows, and the
 //! sections, each after its length: the record without its events as JSON, the columns, and at the end
-//! the events. Reading it copies whole columns and reads no event.
+//! the events. Reading it copies whole columns and reads no event; these need not be in memory: see [`Seen`].
 
 mod bytes;
 pub(super) mod dates;
+mod seen;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::Dataset;
-use super::decode::head;
-use super::events::{Columns, Events, Gathered};
+use super::events::{Columns, Gathered, Json};
 use super::problem::Problem;
-pub use bytes::checksum;
+use bytes::added;
 pub(super) use bytes::{Reader, Writer};
+pub use seen::Seen;
 
 /// What the files begin with.
 const MARK: &[u8] = b"annals\0";
 /// The version of the form. Another is not read: the record is converted again.
-const VERSION: u8 = 2;
-/// Where the checksum stands, and where what it is of begins.
-const SUM: std::ops::Range<usize> = 8..16;
+const VERSION: u8 = 3;
+/// Where the checksum stands.
+const SUM: Range<usize> = 8..16;
 /// Files larger than this are refused: 1 GiB.
 const MAX_BYTES: usize = 1 << 30;
+
+/// How many bytes are summed up at once: they stay in the caches of a machine.
+pub const PIECE: usize = 1 << 18;
 
 /// Whether bytes are meant to be a compiled record.
 #[must_use]
@@ -49,7 +54,7 @@ pub fn write(data: &Dataset) -> Result<Vec<u8>, Problem> {
 /// That the record is too large for the form.
 pub fn wrap(data: &Dataset) -> Result<Vec<u8>, Problem> {
     let (bytes, columns) = data.record.events.parts();
-    file(data, columns, bytes)
+    file(data, columns, &bytes)
 }
 
 fn failed(what: &str) -> Problem {
@@ -66,45 +71,27 @@ fn file(data: &Dataset, columns: &Columns, events: &[u8]) -> Result<Vec<u8>, Pro
     columns.write(&mut writer);
     writer.bytes(events);
     let mut file = writer.done();
-    let (beginning, sections) = file.split_at_mut(SUM.end);
-    let sum = checksum(sections).to_le_bytes();
+    if file.len() > MAX_BYTES {
+        return Err(failed("it is larger than 1 GiB"));
+    }
+    seal(&mut file);
+    Ok(file)
+}
+
+/// Writes into a file the checksum of what is in it.
+pub fn seal(file: &mut [u8]) {
+    let (beginning, sections) = file.split_at_mut_checked(SUM.end).unwrap_or_default();
+    let sum = sections.chunks(PIECE).fold(0, added).to_le_bytes();
     beginning.iter_mut().skip(SUM.start).zip(sum).for_each(|(place, byte)| *place = byte);
-    if file.len() > MAX_BYTES { Err(failed("it is larger than 1 GiB")) } else { Ok(file) }
 }
 
 /// Reads a compiled record, of which the bytes are kept.
 ///
 /// # Errors
 /// That the file is damaged, or of another version.
-pub fn read(bytes: Cow<'static, [u8]>) -> Result<Dataset, Problem> {
-    match bytes.get(MARK.len()) {
-        Some(&VERSION) => {}
-        Some(other) => {
-            return Err(Problem::whole(format!(
-                "the compiled record is of version {other}, and this reads version {VERSION}: convert it again"
-            )));
-        }
-        None => return Err(damaged()),
-    }
-    let (head, columns) = parts(&bytes).ok_or_else(damaged)?;
-    let mut data = head;
-    data.record.events = Events::new(bytes, columns);
-    Ok(data)
-}
-
-fn damaged() -> Problem {
-    Problem::whole("the compiled record is damaged: fetch it again, or convert it again")
-}
-
-fn parts(bytes: &[u8]) -> Option<(Dataset, Columns)> {
-    let sum = bytes.get(SUM)?.first_chunk().map(|sum| u64::from_le_bytes(*sum))?;
-    if bytes.len() > MAX_BYTES || checksum(bytes.get(SUM.end..)?) != sum {
-        return None;
-    }
-    let mut reader = Reader::new(bytes, SUM.end);
-    let (head, _) = head(reader.bytes()?.1)?;
-    let head = Dataset::new(head.with(Events::default()).1);
-    let mut columns = Columns::read(&mut reader)?;
-    let (at, events) = reader.bytes()?;
-    (reader.is_done() && columns.fit(&head, at, events.len())).then_some((head, columns))
+pub fn read(file: Cow<'static, [u8]>) -> Result<Dataset, Problem> {
+    let (beginning, sections) = file.split_at(SUM.end.min(file.len()));
+    let mut seen = Seen::new(beginning)?;
+    sections.chunks(PIECE).for_each(|piece| seen.see(piece));
+    seen.read(Json::Here(file))
 }

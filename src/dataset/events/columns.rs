@@ -7,20 +7,20 @@ use crate::dataset::Dataset;
 use crate::dataset::date::Form;
 use crate::dataset::model::{EntityType, Relation};
 use crate::dataset::names::{Names, Slots};
-use crate::dataset::order::{order_by_rank, ranks};
+use crate::dataset::order::{order, order_by_rank, ranks};
 
 /// See the module. The lists are by event unless they say otherwise.
 #[derive(Debug, Default)]
 pub struct Columns {
     /// Where its JSON begins.
     pub starts: Vec<u32>,
-    /// Where the ids stand and how long they are: those of the events, then the aliases.
-    pub ids: Vec<(u32, u32)>,
+    /// The ids: those of the events, then the aliases.
+    pub ids: Lists<u8>,
     /// By alias: the event.
     pub aliases: Vec<u32>,
     /// The ids by their texts.
     pub slots: Slots,
-    /// By number: the different dates.
+    /// By number: the different dates, by the first days that they may mean.
     pub forms: Vec<Form>,
     pub dated: Vec<u32>,
     pub kinds: Vec<u32>,
@@ -63,12 +63,13 @@ impl Columns {
             return None;
         }
 
-        let place_of = |text: &str| offset(bytes, text.as_ptr() as usize);
         let aliases = gathered.aliases.iter().map(|(_, alias)| alias);
-        let ids = gathered.ids.iter().chain(aliases);
+        let mut ids = Lists::default();
+        gathered.ids.iter().chain(aliases).for_each(|id| ids.add(id.as_bytes()));
         let mut columns = Columns {
             starts: gathered.first_keys.iter().map(|key| start(bytes, *key)).collect::<Option<_>>()?,
-            ids: ids.map(|id| Some((place_of(id)?, u32::try_from(id.len()).ok()?))).collect::<Option<_>>()?,
+            slots: Slots::of(ids.len(), |number| ids.get(number as usize))?,
+            ids,
             aliases: gathered.aliases.iter().map(|(event, _)| *event).collect(),
             forms: gathered.forms,
             dated: gathered.dated,
@@ -92,26 +93,23 @@ impl Columns {
                 return None;
             }
         }
-        columns.slots =
-            Slots::of(columns.ids.len(), |number| columns.name(bytes, number as usize).unwrap_or_default())?;
         for (from, relation, target) in gathered.links {
-            let to = columns
-                .named(bytes, target)
-                .filter(|to| *to != from && (*to as usize) < columns.kinds.len())?;
+            let to =
+                columns.named(target).filter(|to| *to != from && (*to as usize) < columns.kinds.len())?;
             columns.links.push((from, relation, to));
         }
-        columns.order = columns.chronological(bytes, &gathered.times);
+        let times = columns.order_dates(&gathered.times);
+        columns.order = columns.chronological(&times);
         Some(columns)
     }
 
-    pub fn id<'b>(&self, bytes: &'b [u8], number: usize) -> &'b str {
-        let name = self.name(bytes, number);
-        name.and_then(|name| std::str::from_utf8(name).ok()).unwrap_or_default()
+    pub fn id(&self, event: usize) -> &str {
+        str::from_utf8(self.ids.get(event)).unwrap_or_default()
     }
 
     /// The event that has an id, or had it before.
-    pub fn find(&self, bytes: &[u8], id: &str) -> Option<usize> {
-        let number = self.named(bytes, id)? as usize;
+    pub fn find(&self, id: &str) -> Option<usize> {
+        let number = self.named(id)? as usize;
         let of_alias = number.checked_sub(self.kinds.len()).and_then(|alias| self.aliases.get(alias));
         Some(of_alias.map_or(number, |event| *event as usize))
     }
@@ -136,17 +134,26 @@ impl Columns {
         })
     }
 
-    fn name<'b>(&self, bytes: &'b [u8], number: usize) -> Option<&'b [u8]> {
-        let (at, length) = *self.ids.get(number)?;
-        bytes.get(at as usize..)?.get(..length as usize)
+    fn named(&self, id: &str) -> Option<u32> {
+        self.slots.find(id.as_bytes(), |number| self.ids.get(number as usize))
     }
 
-    fn named(&self, bytes: &[u8], id: &str) -> Option<u32> {
-        self.slots.find(id.as_bytes(), |number| self.name(bytes, number as usize).unwrap_or_default())
+    /// Numbers the dates by the first days that they may mean, and their times likewise: who orders them then
+    /// finds them in order.
+    fn order_dates<'t>(&mut self, times: &[&'t str]) -> Vec<&'t str> {
+        let first = |form: usize| self.forms.get(form).map(|form| form.extent().0);
+        let from = order(self.forms.len(), &|a, b| first(a).cmp(&first(b)));
+        let mut numbers = vec![NONE; from.len()];
+        for (number, before) in (0..).zip(&from) {
+            numbers.get_mut(*before).into_iter().for_each(|place| *place = number);
+        }
+        renumber(&mut self.dated, &numbers);
+        self.forms = from.iter().filter_map(|before| self.forms.get(*before).cloned()).collect();
+        from.iter().filter_map(|before| times.get(*before).copied()).collect()
     }
 
     /// By date and time; at one date an event before those that are part of it; else by id.
-    fn chronological(&self, bytes: &[u8], times: &[&str]) -> Vec<usize> {
+    fn chronological(&self, times: &[&str]) -> Vec<usize> {
         let keys: Vec<_> = self.forms.iter().map(Form::sort_key).zip(times).collect();
         let ranks = ranks(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
         let key = |event: usize| {
@@ -154,7 +161,7 @@ impl Columns {
             date.map_or(keys.len(), |rank| *rank) * 2 + usize::from(self.has(event, flags::PART))
         };
         let keys: Vec<usize> = (0..self.kinds.len()).map(key).collect();
-        order_by_rank(&keys, &|one, other| self.name(bytes, one).cmp(&self.name(bytes, other)))
+        order_by_rank(&keys, &|one, other| self.ids.get(one).cmp(self.ids.get(other)))
     }
 }
 

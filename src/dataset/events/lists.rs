@@ -31,6 +31,12 @@ impl<T: Copy> Lists<T> {
         self.items.push(item);
     }
 
+    /// Adds a list.
+    pub fn add(&mut self, items: &[T]) {
+        self.items.extend_from_slice(items);
+        self.end();
+    }
+
     /// Ends the list that is open, and gives its length.
     pub fn end(&mut self) -> usize {
         let start = self.ends.last().map_or(0, |end| *end as usize);
@@ -43,6 +49,11 @@ impl<T: Copy> Lists<T> {
         let Some(end) = self.ends.get(index) else { return &[] };
         let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end);
         self.items.get(start as usize..*end as usize).unwrap_or_default()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
     }
 
     /// All items, to be changed.

@@ -13,6 +13,7 @@ mod walk;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::de::Deserialize;
@@ -35,11 +36,47 @@ pub struct Events(Arc<Store>);
 
 #[derive(Default)]
 struct Store {
-    /// Where the JSON of the events stands.
-    bytes: Cow<'static, [u8]>,
+    json: Json,
     columns: Columns,
     /// Events that were read in full, at their indices modulo [`KEPT`].
     kept: Mutex<Vec<Kept>>,
+}
+
+/// Where the JSON of the events stands, and what else stands beside it.
+pub(super) enum Json {
+    Here(Cow<'static, [u8]>),
+    There(Box<dyn Outside>),
+}
+
+/// Bytes that stay where they are, and are fetched as they are asked for.
+pub trait Outside: Send + Sync {
+    /// How many there are.
+    fn length(&self) -> usize;
+
+    /// Those of them that are in this range; nothing where the bytes are no longer there.
+    fn read(&self, at: Range<usize>) -> Option<Vec<u8>>;
+}
+
+impl Default for Json {
+    fn default() -> Self {
+        Json::Here(Cow::default())
+    }
+}
+
+impl Json {
+    pub fn length(&self) -> usize {
+        match self {
+            Json::Here(bytes) => bytes.len(),
+            Json::There(outside) => outside.length(),
+        }
+    }
+
+    pub fn read(&self, at: Range<usize>) -> Option<Cow<'_, [u8]>> {
+        match self {
+            Json::Here(bytes) => bytes.get(at).map(Cow::Borrowed),
+            Json::There(outside) => outside.read(at).map(Cow::Owned),
+        }
+    }
 }
 
 /// An event with its index.
@@ -57,8 +94,8 @@ pub struct Linked {
 }
 
 impl Events {
-    pub(super) fn new(bytes: Cow<'static, [u8]>, columns: Columns) -> Self {
-        Events(Arc::new(Store { bytes, columns, kept: Mutex::default() }))
+    pub(super) fn new(json: Json, columns: Columns) -> Self {
+        Events(Arc::new(Store { json, columns, kept: Mutex::default() }))
     }
 
     /// How many there are.
@@ -94,7 +131,7 @@ impl Events {
     /// The title of an event, without reading the rest of it.
     #[must_use]
     pub fn title(&self, index: usize) -> Option<Text> {
-        text::title(self.json(index)?)
+        self.json(index, text::title)?
     }
 
     /// All events in full, each read as it is asked for.
@@ -105,13 +142,13 @@ impl Events {
     /// The id of an event; empty where there is no such event.
     #[must_use]
     pub fn id(&self, index: usize) -> &str {
-        self.0.columns.id(&self.0.bytes, index)
+        self.0.columns.id(index)
     }
 
     /// The index of an event by its id or by one that it had before.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<usize> {
-        self.0.columns.find(&self.0.bytes, id)
+        self.0.columns.find(id)
     }
 
     /// How the date of an event is known; nothing where it has none.
@@ -203,26 +240,28 @@ impl Events {
 
     /// Hands on what a search finds an event by in its own words, names aside.
     pub fn words(&self, index: usize, take: &mut dyn FnMut(&str)) {
-        if let Some(json) = self.json(index) {
-            text::words(json, take);
-        }
+        self.json(index, |json| text::words(json, take));
     }
 
-    /// What they are held as.
-    pub(super) fn parts(&self) -> (&[u8], &Columns) {
-        (&self.0.bytes, &self.0.columns)
+    /// What they are held as; no bytes where these are no longer there.
+    pub(super) fn parts(&self) -> (Cow<'_, [u8]>, &Columns) {
+        let json = &self.0.json;
+        (json.read(0..json.length()).unwrap_or_default(), &self.0.columns)
     }
 
-    /// What stands in the file from the beginning of an event to that of the next one.
-    fn json(&self, index: usize) -> Option<&str> {
+    /// Reads what stands in the file from the beginning of an event to that of the next one.
+    fn json<T>(&self, index: usize, read: impl FnOnce(&str) -> T) -> Option<T> {
         let start = |index: usize| self.0.columns.starts.get(index).map(|start| *start as usize);
-        let end = start(index + 1).unwrap_or(self.0.bytes.len());
-        str::from_utf8(self.0.bytes.get(start(index)?..end)?).ok()
+        let end = start(index + 1).unwrap_or(self.0.json.length());
+        let bytes = self.0.json.read(start(index)?..end)?;
+        str::from_utf8(&bytes).ok().map(read)
     }
 
     fn read(&self, index: usize) -> Option<Event> {
-        let tree = Tree::deserialize(&mut serde_json::Deserializer::from_str(self.json(index)?)).ok()?;
-        Event::read(tree, &mut Reading::default())
+        self.json(index, |json| {
+            let tree = Tree::deserialize(&mut serde_json::Deserializer::from_str(json)).ok()?;
+            Event::read(tree, &mut Reading::default())
+        })?
     }
 }
 

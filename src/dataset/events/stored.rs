@@ -11,10 +11,11 @@ impl Columns {
     /// Writes them, section by section.
     pub fn write(&self, to: &mut Writer) {
         let pairs = |pairs: &[(u32, u32)]| -> Vec<u32> { pairs.iter().flat_map(|(a, b)| [*a, *b]).collect() };
-        for numbers in [&self.starts, &pairs(&self.ids), &self.aliases, &self.dated, &self.kinds] {
+        let (ends, ids) = self.ids.parts();
+        for numbers in [&self.starts, ends, &self.aliases, &self.dated, &self.kinds] {
             to.numbers(numbers.iter().copied());
         }
-        to.bytes(&self.flags);
+        [ids, &self.flags].into_iter().for_each(|bytes| to.bytes(bytes));
         to.numbers(self.slots.slots().iter().copied());
         to.numbers(dates::write(&self.forms).into_iter());
         for lists in [&self.participants, &self.mentions, &self.places, &self.doubts] {
@@ -34,9 +35,10 @@ impl Columns {
     /// Reads what [`write`](Columns::write) wrote. Whether it fits together is for [`fit`](Columns::fit).
     pub fn read(from: &mut Reader<'_>) -> Option<Self> {
         let starts = from.numbers()?;
-        let ids = from.pairs()?;
+        let ends = from.numbers()?;
         let (aliases, dated, kinds) = (from.numbers()?, from.numbers()?, from.numbers()?);
-        let flags = from.bytes()?.1.to_vec();
+        let ids = Lists::new(ends, from.bytes()?.into_owned())?;
+        let flags = from.bytes()?.into_owned();
         let slots = Slots::new(from.numbers()?, ids.len())?;
         let forms = dates::read(&from.numbers()?)?;
         let mut lists = || Lists::new(from.numbers()?, from.numbers()?);
@@ -85,27 +87,23 @@ impl Columns {
         let by_event = [&self.dated, &self.kinds].map(Vec::len);
         let lists =
             [&self.participants, &self.mentions, &self.places, &self.doubts].map(|lists| lists.parts());
-        let fits = by_event
-            .into_iter()
-            .chain(lists.map(|(ends, _)| ends.len()))
-            .all(|length| length == count)
-            && [self.flags.len(), self.order.len(), of_citations.len()] == [count; 3]
-            && self.ids.len() == count + self.aliases.len()
-            && self.starts.is_sorted()
-            && all(&self.starts, long)
-            && self.ids.iter().all(|(at, length)| (*at as usize).saturating_add(*length as usize) <= long)
-            && all(&self.aliases, count)
-            && self.order.iter().all(|event| *event < count)
-            && self.dated.iter().all(|date| *date == NONE || (*date as usize) < self.forms.len())
-            && all(&self.kinds, record.kinds.len())
-            && lists
-                .iter()
-                .zip([record.entities.len(); 3].into_iter().chain([record.doubts.len()]))
-                .all(|((_, items), below)| all(items, below))
-            && citations.iter().all(|(source, _)| (*source as usize) < record.sources.len())
-            && self.links.iter().all(|(from, _, to)| all(&[*from, *to], count));
+        let fits =
+            by_event.into_iter().chain(lists.map(|(ends, _)| ends.len())).all(|length| length == count)
+                && [self.flags.len(), self.order.len(), of_citations.len()] == [count; 3]
+                && self.ids.len() == count + self.aliases.len()
+                && self.starts.is_sorted()
+                && all(&self.starts, long)
+                && all(&self.aliases, count)
+                && self.order.iter().all(|event| *event < count)
+                && self.dated.iter().all(|date| *date == NONE || (*date as usize) < self.forms.len())
+                && all(&self.kinds, record.kinds.len())
+                && lists
+                    .iter()
+                    .zip([record.entities.len(); 3].into_iter().chain([record.doubts.len()]))
+                    .all(|((_, items), below)| all(items, below))
+                && citations.iter().all(|(source, _)| (*source as usize) < record.sources.len())
+                && self.links.iter().all(|(from, _, to)| all(&[*from, *to], count));
         self.starts.iter_mut().for_each(|start| *start = start.saturating_add(at));
-        self.ids.iter_mut().for_each(|(start, _)| *start = start.saturating_add(at));
         fits
     }
 }
