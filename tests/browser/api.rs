@@ -216,6 +216,39 @@ fn a_compiled_record_is_read_and_a_damaged_one_is_refused() {
 }
 
 #[test]
+fn a_compiled_record_that_comes_in_small_parts_is_the_same_record() {
+    let dataset = Dataset::from_json(&generate::record(300, 7)).unwrap();
+    read("/pages/empty.html", |reader| {
+        std::fs::write(site::folder().join("pages/parts.annals"), compiled::write(&dataset).unwrap())
+            .unwrap();
+        // Shorter than most events.
+        let exported: String = reader.ask(
+            "return (async () => {
+                const whole = await fetch('parts.annals').then((it) => it.arrayBuffer());
+                const parts = new ReadableStream({
+                    start(stream) {
+                        for (let at = 0; at < whole.byteLength; at += 99) {
+                            stream.enqueue(new Uint8Array(whole.slice(at, at + 99)));
+                        }
+                        stream.close();
+                    },
+                });
+                const { fetch: fetched } = window;
+                const isIt = (url) => String(url).endsWith('parts.annals');
+                window.fetch = async (...all) => isIt(all[0]) ? new Response(parts) : fetched(...all);
+                host.setAttribute('src', 'parts.annals');
+                await Promise.resolve();
+                await host.ready;
+                return host.exportAs('json');
+            })()",
+            &[],
+        );
+        let read = Dataset::from_json(&exported).unwrap().to_record();
+        assert_eq!(read, dataset.part(dataset.chronological()));
+    });
+}
+
+#[test]
 fn a_compiled_record_is_shown_whatever_becomes_of_the_bytes_that_the_page_gave() {
     let dataset = Dataset::from_json(&generate::record(300, 7)).unwrap();
     let last = dataset.record.events.id(*dataset.chronological().last().unwrap());

@@ -89,7 +89,7 @@
 //! | A page's script | [`api::a_script_reads_and_steers_what_is_shown`] |
 //! | Attributes that change | [`api::attributes_that_change_together_are_taken_together`] |
 //! | Properties before the definition | [`api::what_is_set_before_the_element_is_defined_counts`] |
-//! | A compiled record | [`api::a_compiled_record_is_read_and_a_damaged_one_is_refused`], [`api::a_compiled_record_is_shown_whatever_becomes_of_the_bytes_that_the_page_gave`] |
+//! | A compiled record | [`api::a_compiled_record_is_read_and_a_damaged_one_is_refused`], [`api::a_compiled_record_that_comes_in_small_parts_is_the_same_record`], [`api::a_compiled_record_is_shown_whatever_becomes_of_the_bytes_that_the_page_gave`] |
 //! | Readable HTML as data | [`api::readable_html_becomes_a_timeline`] |
 //! | A record from a script | [`api::a_record_can_be_handed_over_and_replaced`] |
 //! | A record of another origin | [`api::a_record_of_another_origin_is_not_loaded_unasked`] |
