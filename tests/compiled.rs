@@ -1,9 +1,11 @@
 //! The compiled form of a record: the same record, or one clear error.
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail by panicking")]
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use annals::dataset::{Dataset, compiled};
+use annals::dataset::compiled::{PIECE, Seen};
+use annals::dataset::{Dataset, Outside, compiled};
 use annals::query::{Filter, Index};
 use proptest::prelude::*;
 
@@ -47,6 +49,40 @@ fn a_record_that_is_wrapped_in_its_columns_is_the_same_record() {
         let once_more = Dataset::from_bytes(compiled::wrap(&again).unwrap()).unwrap();
         assert_eq!(once_more.to_record(), dataset.to_record());
     }
+}
+
+/// A file that is not in the memory of who reads it.
+struct Elsewhere(Vec<u8>);
+
+impl Outside for Elsewhere {
+    fn length(&self) -> usize {
+        self.0.len()
+    }
+
+    fn read(&self, at: Range<usize>) -> Option<Vec<u8>> {
+        self.0.get(at).map(<[u8]>::to_vec)
+    }
+}
+
+#[test]
+fn a_record_whose_events_stay_elsewhere_is_the_same_record() {
+    let dataset = Dataset::from_json(&generate::record(2000, 8)).unwrap();
+    let file = compiled::write(&dataset).unwrap();
+    let (beginning, pieces) = file.split_at(Seen::BEGINNING);
+    assert!(pieces.len() > 2 * PIECE);
+    let read = |pieces: &[u8]| {
+        let mut seen = Seen::new(beginning)?;
+        pieces.chunks(PIECE).for_each(|piece| seen.see(piece));
+        seen.outside(Box::new(Elsewhere(file.clone())))
+    };
+    let again = read(pieces).unwrap();
+    assert_eq!(again.to_record(), dataset.to_record());
+    assert_eq!(compiled::wrap(&again), compiled::wrap(&Dataset::from_bytes(file.clone()).unwrap()));
+    let filter = Filter { text: "thuy n".into(), ..Filter::default() };
+    assert_eq!(Index::new(&again).query(&filter), Index::new(&dataset).query(&filter));
+    let titles = |data: &Dataset| (0..2000).map(|event| data.record.events.title(event)).collect::<Vec<_>>();
+    assert_eq!(titles(&again), titles(&dataset));
+    assert!(read(&pieces[..PIECE]).is_err(), "it was not seen whole");
 }
 
 #[test]
