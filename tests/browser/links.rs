@@ -139,12 +139,13 @@ fn a_long_search_is_written_a_few_times_and_at_last_as_it_is() {
 #[test]
 fn a_step_leaves_what_was_typed_just_before_to_come_back_to() {
     read("/", |reader| {
+        // Words with visits among their answers: where a browser draws between two keys, too, the button stays alive.
         let kind = format!("{TYPE} all('.kinds button')[0].click()");
-        reader.ask::<()>(&kind, &[json!("aa")]);
+        reader.ask::<()>(&kind, &[json!("ha")]);
         eventually("the address", || reader.browser.path(), |path| path.contains("annals.k="));
         reader.browser.back();
-        eventually_is("the address", || reader.browser.path(), "/#annals.q=aa".to_owned());
-        eventually_is("the search", || reader.state()["filter"]["text"].clone(), json!("aa"));
+        eventually_is("the address", || reader.browser.path(), "/#annals.q=ha".to_owned());
+        eventually_is("the search", || reader.state()["filter"]["text"].clone(), json!("ha"));
     });
 }
 
